@@ -1,0 +1,204 @@
+"""Articles: what an editor writes, read and typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+
+from cchc_site.column.area import ReformArea
+from cchc_site.column.month import Month
+from cchc_site.column.problem import Place
+
+
+class Kind(Enum):
+    """The journalistic kind. Only news and articles are counted towards the minimum."""
+
+    NEWS = "tin"
+    ARTICLE = "bai"
+    NOTICE = "thong-bao"
+    DOCUMENT = "van-ban"
+    MATERIAL = "tai-lieu"
+
+    @property
+    def label(self) -> str:
+        """The Vietnamese name of the kind."""
+        return _KIND_LABELS[self]
+
+    @property
+    def is_piece(self) -> bool:
+        """Whether it is a “tin, bài” in the sense of the plans."""
+        return self in (Kind.NEWS, Kind.ARTICLE)
+
+
+_KIND_LABELS = {
+    Kind.NEWS: "Tin",
+    Kind.ARTICLE: "Bài",
+    Kind.NOTICE: "Thông báo",
+    Kind.DOCUMENT: "Văn bản",
+    Kind.MATERIAL: "Tài liệu",
+}
+
+
+class Form(Enum):
+    """The form of expression; a video is still a “tin” or a “bài”."""
+
+    TEXT = "text"
+    VIDEO = "video"
+    AUDIO = "audio"
+    GRAPHIC = "graphic"
+
+    @property
+    def label(self) -> str:
+        """The Vietnamese name of the form."""
+        return _FORM_LABELS[self]
+
+
+_FORM_LABELS = {
+    Form.TEXT: "Văn bản",
+    Form.VIDEO: "Video",
+    Form.AUDIO: "Âm thanh",
+    Form.GRAPHIC: "Đồ họa",
+}
+
+
+class Origin(Enum):
+    """Who wrote it first."""
+
+    ORIGINAL = "original"
+    REPOST = "repost"
+    COMPILED = "compiled"
+
+    @property
+    def label(self) -> str:
+        """The Vietnamese name of the origin."""
+        return _ORIGIN_LABELS[self]
+
+
+_ORIGIN_LABELS = {
+    Origin.ORIGINAL: "Tự viết",
+    Origin.REPOST: "Đăng lại",
+    Origin.COMPILED: "Tổng hợp",
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a repost or compilation comes from."""
+
+    name: str
+    url: str
+    date: date
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture: address relative to the content folder, the text that replaces it, and its credit line."""
+
+    src: str
+    alt: str
+    credit: str = ""
+
+
+@dataclass(frozen=True)
+class Video:
+    """A film or sound file: address relative to the content folder, and its length in seconds."""
+
+    src: str
+    duration: int
+
+
+@dataclass(frozen=True)
+class Update:
+    """A change note. A major one moves the piece's updated time in lists and feeds, a minor one does not."""
+
+    at: datetime
+    note: str
+    major: bool = False
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A published correction: what was wrong, what is right, and the days of the request and the answer."""
+
+    at: datetime
+    wrong: str
+    right: str
+    received: date | None = None
+    answered: date | None = None
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """A piece taken back: the page stays, with the reason instead of the text."""
+
+    on: datetime
+    reason: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """One Markdown file below `tin-bai/`, as read. `body` is Markdown; `words` counts its own text ("chữ")."""
+
+    id: str
+    file: str
+    """The file's path relative to the content folder; links in the body are relative to it."""
+    address: str
+    """Relative to the site's root, with a "/" at the end."""
+    title: str
+    published: datetime
+    kind: Kind
+    areas: tuple[ReformArea, ...]
+    unit: str
+    author: str
+    summary: str
+    body: str
+    words: int
+    own_text: str
+    place: Place
+    body_line: int = 1
+    date_only: bool = True
+    form: Form = Form.TEXT
+    image: Image | None = None
+    video: Video | None = None
+    documents: tuple[str, ...] = ()
+    origin: Origin = Origin.ORIGINAL
+    source: Source | None = None
+    topics: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    draft: bool = False
+    approved_by: str = ""
+    updates: tuple[Update, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: Withdrawal | None = None
+    aliases: tuple[str, ...] = ()
+    translation_of: str | None = None
+    places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def month(self) -> Month:
+        """The calendar month of first publication."""
+        return Month.of(self.published)
+
+    def place_of(self, field_name: str) -> Place:
+        """Where a field's value stands in the file; the file itself when it is not written there."""
+        return self.places.get(field_name, self.place)
+
+    def updated_by(self, as_of: datetime) -> datetime:
+        """The last time that readers should be told about: publication, a major update, or a correction."""
+        moments = [update.at for update in self.updates if update.major]
+        moments += [correction.at for correction in self.corrections]
+        return max([self.published, *(moment for moment in moments if moment <= as_of)])
+
+    def is_withdrawn(self, as_of: datetime) -> bool:
+        """Whether it had been taken back by that instant."""
+        return self.withdrawn is not None and self.withdrawn.on <= as_of
+
+    def is_public(self, as_of: datetime) -> bool:
+        """Whether citizens may see its page: not a draft, and its time has come."""
+        return not self.draft and self.published <= as_of
+
+
+def newest_first(articles: list[Article]) -> list[Article]:
+    """By publication, newest first; pieces of one instant stand in the order of their ids."""
+    return sorted(sorted(articles, key=lambda a: a.id), key=lambda a: a.published, reverse=True)

@@ -1,0 +1,102 @@
+"""The column: everything the editors wrote, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from cchc_site.column.article import Article, newest_first
+from cchc_site.column.closed_month import ClosedMonths
+from cchc_site.column.instant import VIETNAM
+from cchc_site.column.plan import Plan, Quota, Waiver
+from cchc_site.column.unit import Unit, Units
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who publishes the column (`_data/column.yml`)."""
+
+    id: str
+    name: str
+    description: str
+    agency: str
+    address: str = ""
+    responsible: str = ""
+    source_rule: str = ""
+    demonstration: str = ""
+    """A line shown on every page, for instance that the site is a demonstration; empty for a real office."""
+    page_size: int = 20
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file beside the articles that is published as it is; `path` is relative to the content folder."""
+
+    path: str
+    size: int
+
+
+@dataclass(frozen=True)
+class StandingPage:
+    """A page that is not a piece (giới thiệu, liên hệ, hướng dẫn); `file` is relative to the content folder."""
+
+    file: str
+    address: str
+    title: str
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """Articles, units, plans and the closed-month record, valid as far as they could be read."""
+
+    identity: Identity
+    units: Units = Units()
+    articles: tuple[Article, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    closed_months: ClosedMonths = ClosedMonths()
+    assets: Mapping[str, Asset] = field(default_factory=dict)
+    standing: tuple[StandingPage, ...] = ()
+
+    @property
+    def quotas(self) -> tuple[Quota, ...]:
+        """All monthly quotas of all plans, in order of time."""
+        return tuple(sorted((q for plan in self.plans for q in plan.quotas), key=lambda q: q.first))
+
+    @property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """All waivers of all plans, in order of their months."""
+        return tuple(sorted((w for plan in self.plans for w in plan.waivers), key=lambda w: w.month))
+
+    def public(self, as_of: datetime) -> tuple[Article, ...]:
+        """The articles citizens may see at that instant, newest first; withdrawn ones are left out."""
+        shown = [a for a in self.articles if a.is_public(as_of) and not a.is_withdrawn(as_of)]
+        return tuple(newest_first(shown))
+
+    def agency_on(self, day: date) -> Unit | None:
+        """The publishing agency as it was constituted on that day, following its predecessors and successors."""
+        unit = self.units.get(self.identity.agency)
+        if unit is None or unit.exists_on(day):
+            return unit
+        later = self.units.successors_on(unit, day)
+        if later:
+            return later[0]
+        queue, seen = list(self.units.predecessors(unit)), {unit.id}
+        while queue:
+            former = queue.pop(0)
+            if former.exists_on(day):
+                return former
+            if former.id not in seen:
+                seen.add(former.id)
+                queue.extend(self.units.predecessors(former))
+        return unit
+
+    def unit_on(self, article: Article) -> Unit | None:
+        """The unit that published the article, named as it was then."""
+        return self.units.get(article.unit)
+
+
+def day_of(moment: datetime) -> date:
+    """The Vietnamese calendar day of an instant."""
+    return moment.astimezone(VIETNAM).date()

@@ -1,0 +1,250 @@
+"""How severely each situation is judged on each occasion.
+
+Principles: publishing is never blocked by a shortage of publications, for that would stop the cure; a change is never
+red because of somebody else's month; nothing is silent; a closed month can be explained, not rewritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from enum import Enum
+
+from cchc_site.column.closed_month import ClosedMonth
+from cchc_site.column.column import Column
+from cchc_site.column.month import Month
+from cchc_site.column.monthly_minimum import Fulfilment, MonthResult, MonthState
+from cchc_site.column.problem import Place, Problem, Severity
+
+CLOSED_MONTHS_FILE = "content/_data/closed-months.yml"
+FINAL_DAYS = timedelta(days=7)
+"""How long before its end a short open month becomes a warning in a build."""
+
+
+class Occasion(Enum):
+    """When the obligations are looked at."""
+
+    SERVE = "serve"
+    """A preview: nothing may stop it."""
+    BUILD = "build"
+    """A deployment: everything is written first, then the verdict."""
+    CHANGE = "change"
+    """A proposed change, judged only by what it makes worse."""
+    COMPLIANCE = "compliance"
+    """The office's own look, daily and on the first of the month."""
+
+
+class Situation(Enum):
+    """What can be wrong with a month."""
+
+    OPEN_SHORT = "N10"
+    CLOSED_SHORT = "N01"
+    COUNT_LOWER = "N02"
+    RECORD_DISAGREES = "N03"
+    RULE_CHANGED = "N04"
+    LATE_ADDITION = "N11"
+    ENTRY_CHANGED = "N05"
+
+
+_N, _W, _B = Severity.NOTICE, Severity.WARNING, Severity.BREACH
+
+SEVERITIES: dict[Situation, dict[Occasion, Severity]] = {
+    situation: dict(zip(Occasion, row, strict=True))
+    for situation, row in {
+        #                          serve  build  change  compliance
+        Situation.OPEN_SHORT: (_N, _N, _N, _N),
+        Situation.CLOSED_SHORT: (_W, _B, _N, _B),
+        Situation.COUNT_LOWER: (_W, _W, _B, _B),
+        Situation.RECORD_DISAGREES: (_W, _W, _B, _B),
+        Situation.RULE_CHANGED: (_W, _W, _B, _B),
+        Situation.LATE_ADDITION: (_N, _N, _N, _N),
+        Situation.ENTRY_CHANGED: (_N, _N, _B, _N),
+    }.items()
+}
+"""One row a situation, one column an occasion. `BUILD` breaches become warnings when the site does not enforce."""
+
+
+def judge(fulfilment: Fulfilment, occasion: Occasion) -> list[Problem]:
+    """What the months' states mean on this occasion. Changes are judged by `judge_change`, which compares."""
+    problems: list[Problem] = []
+    for month in fulfilment.months:
+        for situation, place, message, fix in _situations(month):
+            severity = SEVERITIES[situation][occasion]
+            if situation is Situation.OPEN_SHORT and occasion is Occasion.BUILD:
+                final = fulfilment.as_of >= month.closes - FINAL_DAYS
+                severity = Severity.WARNING if final else severity
+            problems.append(Problem(situation.value, severity, place, message, fix))
+    return problems
+
+
+Finding = tuple[Situation, Place, str, str]
+
+
+def _situations(month: MonthResult) -> Iterator[Finding]:
+    if month.quota is None:
+        return
+    if month.state is MonthState.OPEN and month.missing:
+        last = month.window.last
+        yield (
+            Situation.OPEN_SHORT,
+            month.quota.place,
+            f"{_name(month)} đang có {month.count}/{month.required} tin, bài, còn thiếu {month.missing}.",
+            f"Đăng thêm {month.missing} tin, bài chậm nhất ngày {last:%d/%m/%Y}.",
+        )
+    if month.state is MonthState.SHORT:
+        yield _closed_short(month)
+    if month.entry is not None and month.state not in (MonthState.FUTURE, MonthState.OPEN):
+        yield from _disagreements(month, month.entry)
+
+
+def _closed_short(month: MonthResult) -> Finding:
+    recorded = month.entry is not None
+    count = month.entry.latest_count if month.entry else month.count
+    required = month.entry.latest_required if month.entry else month.required
+    place = month.entry.place if month.entry else (month.quota.place if month.quota else Place(""))
+    fix = (
+        f"Ghi lý do vào trường explanation của {month.month} trong {CLOSED_MONTHS_FILE}."
+        if recorded
+        else f'Chạy `cchc close {month.month} --explanation "lý do"` rồi gửi tệp {CLOSED_MONTHS_FILE}, '
+        "hoặc bổ sung quyết định giảm chỉ tiêu vào mục waivers của kế hoạch."
+    )
+    short = max(1, required - count)
+    message = f"{_name(month)} đã kết thúc với {count}/{required} tin, bài, thiếu {short}, chưa giải trình."
+    return Situation.CLOSED_SHORT, place, message, fix
+
+
+def _disagreements(month: MonthResult, entry: ClosedMonth) -> Iterator[Finding]:
+    if month.gone:
+        yield (
+            Situation.COUNT_LOWER,
+            entry.place,
+            f"{_name(month)} đã chốt {entry.latest_count} tin, bài nhưng nay chỉ còn "
+            f"{entry.latest_count - len(month.gone)}: {', '.join(month.gone)} không còn được tính.",
+            "Khôi phục bài, hoặc thêm một dòng vào amendments của tháng này nói rõ lý do.",
+        )
+    for problem in _inner_disagreements(month, entry):
+        yield (
+            Situation.RECORD_DISAGREES,
+            entry.place,
+            f"Sổ chốt {_name(month).lower()} không khớp: {problem}.",
+            "Sửa lại mục này cho khớp với các bài đã đếm, hoặc thêm một dòng vào amendments nói rõ lý do.",
+        )
+    if month.base_required != entry.latest_required and month.required != entry.latest_required:
+        yield (
+            Situation.RULE_CHANGED,
+            entry.place,
+            f"{_name(month)} đã chốt với chỉ tiêu {entry.latest_required} nhưng kế hoạch nay tính ra {month.required}.",
+            "Trả lại chỉ tiêu cũ, hoặc thêm vào amendments một dòng có required và basis (số văn bản căn cứ).",
+        )
+    if month.late and not month.gone:
+        names = ", ".join(article.id for article in month.late)
+        yield (
+            Situation.LATE_ADDITION,
+            entry.place,
+            f"{_name(month)} có bài bổ sung muộn, chưa có trong sổ chốt: {names}.",
+            "Nếu muốn sổ ghi nhận, thêm một dòng vào amendments.",
+        )
+
+
+def _inner_disagreements(month: MonthResult, entry: ClosedMonth) -> Iterator[str]:
+    for counted, pieces in [(entry.counted, entry.pieces)] + [
+        (amendment.counted, amendment.pieces) for amendment in entry.amendments
+    ]:
+        if counted != len(set(pieces)):
+            yield f"ghi {counted} tin, bài nhưng kể tên {len(set(pieces))} ({', '.join(pieces) or 'không bài nào'})"
+    state = closing_state(entry, month).value
+    if entry.state != state:
+        yield f"ghi trạng thái “{entry.state}” trong khi {entry.counted}/{entry.required} là “{state}”"
+
+
+def closing_state(entry: ClosedMonth, month: MonthResult) -> MonthState:
+    """The state that an entry's own figures at closing amount to."""
+    if entry.counted >= entry.required:
+        waived = month.waiver is not None and entry.counted < month.base_required
+        return MonthState.WAIVED if waived else MonthState.MET
+    return MonthState.EXPLAINED if entry.explanation else MonthState.SHORT
+
+
+def _name(month: MonthResult) -> str:
+    return month.month.label.capitalize()
+
+
+def judge_change(
+    before: Column, before_fulfilment: Fulfilment, after: Column, after_fulfilment: Fulfilment
+) -> list[Problem]:
+    """What a change makes worse: closed months lowered, entries removed or rewritten, past rules weakened.
+
+    Months that were already short or wrong before the change are not held against it.
+    """
+    as_of = after_fulfilment.as_of
+    old = {(p.code, p.message) for p in judge(before_fulfilment, Occasion.CHANGE)}
+    problems = [
+        problem
+        for problem in judge(after_fulfilment, Occasion.CHANGE)
+        if problem.severity is not Severity.BREACH or (problem.code, problem.message) not in old
+    ]
+    for entry in before.closed_months.entries:
+        problems += _changed_entry(entry, after, after_fulfilment)
+    for month in before_fulfilment.months:
+        if month.closes <= as_of:
+            problems += _weakened_rule(month, after_fulfilment, after)
+    return problems
+
+
+def _changed_entry(entry: ClosedMonth, after: Column, fulfilment: Fulfilment) -> list[Problem]:
+    now = after.closed_months.entry(entry.month)
+    severity = SEVERITIES[Situation.ENTRY_CHANGED][Occasion.CHANGE]
+    code = Situation.ENTRY_CHANGED.value
+    if now is None:
+        place = Place(CLOSED_MONTHS_FILE)
+        message = f"Thay đổi này xóa mục {entry.month} khỏi sổ chốt tháng."
+        return [Problem(code, severity, place, message, "Khôi phục mục đó; cần sửa thì thêm amendments.")]
+    kept = now.amendments[: len(entry.amendments)] == entry.amendments
+    figures = (entry.required, entry.counted, entry.pieces, entry.state, entry.closed_on)
+    figures_now = (now.required, now.counted, now.pieces, now.state, now.closed_on)
+    if kept and figures == figures_now:
+        return []
+    month = fulfilment.month(entry.month)
+    agrees = not month.gone and not month.late
+    says_why = kept and len(now.amendments) > len(entry.amendments)
+    message = f"Thay đổi này sửa mục {entry.month} đã chốt ({entry.counted} thành {now.counted} tin, bài)."
+    if agrees or says_why:
+        return [Problem(code, Severity.NOTICE, now.place, message, "Người duyệt xem lại chỗ sửa.")]
+    ids = ", ".join([*month.gone, *(article.id for article in month.late)])
+    return [
+        Problem(
+            code,
+            severity,
+            now.place,
+            f"{message} Số mới không khớp với các bài: {ids}.",
+            "Giữ nguyên số đã chốt và thêm một dòng vào amendments nói rõ lý do.",
+        )
+    ]
+
+
+def _weakened_rule(before: MonthResult, fulfilment: Fulfilment, after: Column) -> list[Problem]:
+    now = fulfilment.month(before.month)
+    lowered = now.base_required < before.base_required or (
+        now.quota is not None and before.quota is not None and now.window != before.window
+    )
+    if not lowered or before.quota is None or _is_amended_for(now, before.month, after):
+        return []
+    place = now.quota.place if now.quota else before.quota.place
+    return [
+        Problem(
+            Situation.RULE_CHANGED.value,
+            SEVERITIES[Situation.RULE_CHANGED][Occasion.CHANGE],
+            place,
+            f"Thay đổi này hạ chỉ tiêu của {before.month.label}, tháng đã kết thúc, "
+            f"từ {before.base_required} xuống {now.base_required} hoặc đổi kỳ tính tháng.",
+            "Trả lại chỉ tiêu cũ, hoặc thêm vào amendments một dòng có required và basis (số văn bản căn cứ).",
+        )
+    ]
+
+
+def _is_amended_for(now: MonthResult, month: Month, after: Column) -> bool:
+    entry = after.closed_months.entry(month)
+    if entry is None or not entry.amendments:
+        return False
+    last = entry.amendments[-1]
+    return last.required == now.base_required and bool(last.basis)

@@ -1,0 +1,93 @@
+"""The monthly build report: one month's obligation and everything that was or was not counted towards it."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
+
+from cchc_site.column.area import AREAS, ReformArea
+from cchc_site.column.article import Article
+from cchc_site.column.column import Column, day_of
+from cchc_site.column.counting import Tally
+from cchc_site.column.monthly_minimum import Fulfilment, MonthResult
+from cchc_site.column.unit import Unit
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The longest stretch of days without a counted piece, from one day to another."""
+
+    days: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True)
+class MonthlyReport:
+    """The report's values; `result` has the requirement, the count, the state and the pieces."""
+
+    result: MonthResult
+    by_area: tuple[tuple[ReformArea, int], ...]
+    """Counted pieces by area: a piece of several areas stands in each, so the sum may exceed the total."""
+    by_unit: tuple[tuple[Unit, int], ...]
+    by_kind: tuple[tuple[str, int], ...]
+    by_form: tuple[tuple[str, int], ...]
+    by_origin: tuple[tuple[str, int], ...]
+    by_author: tuple[tuple[str, int], ...]
+    idle_units: tuple[Unit, ...]
+    """Units that existed in the month and have no counted piece in it."""
+    gap: Gap | None
+
+    @property
+    def counted(self) -> tuple[Article, ...]:
+        """The counted pieces in order of publication."""
+        return self.result.counted
+
+    @property
+    def not_counted(self) -> tuple[Tally, ...]:
+        """The pieces that do not count, each with its reason."""
+        return self.result.not_counted
+
+
+def monthly_report(column: Column, fulfilment: Fulfilment, result: MonthResult) -> MonthlyReport:
+    """Gather one month's figures from the model."""
+    counted = result.counted
+    existing = [
+        unit for unit in column.units.all if unit.exists_on(result.window.first) or unit.exists_on(result.window.last)
+    ]
+    by_unit = Counter(article.unit for article in counted)
+    return MonthlyReport(
+        result=result,
+        by_area=tuple((area, sum(area in article.areas for article in counted)) for area in AREAS),
+        by_unit=tuple((unit, by_unit[unit.id]) for unit in column.units.all if by_unit[unit.id]),
+        by_kind=_ranked(Counter(article.kind.label for article in counted)),
+        by_form=_ranked(Counter(article.form.label for article in counted)),
+        by_origin=_ranked(Counter(article.origin.label for article in counted)),
+        by_author=_ranked(Counter(article.author for article in counted)),
+        idle_units=tuple(unit for unit in existing if not by_unit[unit.id]),
+        gap=_longest_gap(result, fulfilment),
+    )
+
+
+def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _longest_gap(result: MonthResult, fulfilment: Fulfilment) -> Gap | None:
+    """Between the window's first day, the days of counted pieces, and its last day or `as_of`, whichever is first."""
+    end = min(result.window.last, day_of(fulfilment.as_of))
+    if end < result.window.first:
+        return None
+    days = [
+        result.window.first - timedelta(days=1),
+        *(day_of(a.published) for a in result.counted),
+        end + timedelta(days=1),
+    ]
+    best = max(((after - before).days - 1, -index) for index, (before, after) in enumerate(itertools.pairwise(days)))
+    length, index = best[0], -best[1]
+    if length <= 0:
+        return None
+    first, last = days[index] + timedelta(days=1), days[index + 1] - timedelta(days=1)
+    return Gap(length, f"{first:%d/%m/%Y}", f"{last:%d/%m/%Y}")

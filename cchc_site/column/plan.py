@@ -1,0 +1,85 @@
+"""Plans: what the office has signed. Obligations are rows of a plan, never code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from cchc_site.column.article import Kind
+from cchc_site.column.month import Month, Window
+from cchc_site.column.problem import Place
+
+
+class Reposts(Enum):
+    """How reposts enter the count."""
+
+    COUNT = "count"
+    EXCLUDE = "exclude"
+    CAP = "cap"
+
+
+@dataclass(frozen=True)
+class Floor:
+    """The least text, in “chữ”, below which a piece is not a piece: a definition of the office, not of a law."""
+
+    news: int = 60
+    article: int = 300
+    explanation: int = 60
+    """The written explanation that a video, sound or graphic needs."""
+
+
+@dataclass(frozen=True)
+class Quota:
+    """“At least `minimum` news pieces or articles a month”, from `first` to `last`, both days included."""
+
+    minimum: int
+    first: date
+    last: date | None = None
+    basis: str = ""
+    window_day: int = 1
+    """1 = calendar months; N = the office counts from day N of the month before to day N-1."""
+    reposts: Reposts = Reposts.COUNT
+    repost_cap: int = 0
+    min_original: int = 0
+    kinds: frozenset[Kind] = frozenset({Kind.NEWS, Kind.ARTICLE})
+    grace_days: int = 0
+    prorata: bool = True
+    floor: Floor = Floor()
+    plan: str = ""
+    place: Place = field(default=Place(""), compare=False)
+
+    def applies_in(self, window: Window) -> bool:
+        """Whether at least one day of the window is under this quota."""
+        return window.days_within(self.first, self.last) > 0
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """A signed reduction of one month's minimum. It may only reduce, and it is always printed."""
+
+    month: Month
+    reduce_to: int
+    reason: str
+    approver: str
+    decided: date
+    document: str = ""
+    place: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One plan file: the document's data and its obligations."""
+
+    id: str
+    title: str
+    agency: str
+    first: date
+    last: date
+    number: str | None = None
+    issued: date | None = None
+    theme: str = ""
+    basis: tuple[str, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    place: Place = field(default=Place(""), compare=False)
