@@ -1,0 +1,54 @@
+"""Splitting an article into its front matter and its body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cchc_site.content.reporter import Reporter
+from cchc_site.content.text_file import Spot
+from cchc_site.content.yaml_tree import Mapping, parse_yaml
+
+FENCE = "---"
+
+
+@dataclass(frozen=True)
+class Document:
+    """The front matter's tree, the Markdown below it, and the line on which that Markdown begins."""
+
+    fields: Mapping
+    body: str
+    body_line: int
+
+
+def split_document(text: str, report: Reporter) -> Document | None:
+    """Split and parse; `None`, with the problem reported, when there is no usable front matter."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        report.error(
+            "Y06",
+            Spot(1, 1),
+            "Tệp không bắt đầu bằng dòng “---” nên không có phần thông tin của bài.",
+            "Chép phần đầu từ một bài mẫu: dòng “---”, các trường, rồi một dòng “---”.",
+        )
+        return None
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if end is None:
+        report.error(
+            "Y06",
+            Spot(1, 1),
+            "Phần thông tin của bài mở bằng “---” nhưng không có dòng “---” kết thúc.",
+            "Thêm một dòng “---” ngay trước nội dung bài.",
+        )
+        return None
+    before = len(report.problems)
+    tree = parse_yaml("\n".join(lines[1:end]) + "\n", report, first_line=2)
+    if tree is None and len(report.problems) > before:
+        return None
+    if tree is None:
+        tree = Mapping((), 1, 1)
+    if not isinstance(tree, Mapping):
+        report.error(
+            "Y08", tree, "Phần thông tin của bài phải gồm các dòng “tên: giá trị”.", "Xem bảng trường trong sổ tay."
+        )
+        return None
+    return Document(tree, "\n".join(lines[end + 1 :]), end + 2)

@@ -1,0 +1,173 @@
+"""Reading the whole content folder, once."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from cchc_site.column.article import Article
+from cchc_site.column.closed_month import ClosedMonths
+from cchc_site.column.column import Asset, Column, Identity, StandingPage
+from cchc_site.column.plan import Plan
+from cchc_site.column.problem import Problem, sort_problems
+from cchc_site.column.unit import Units
+from cchc_site.content.article_fields import STANDING_FIELDS
+from cchc_site.content.article_file import FOLDER, parse_article
+from cchc_site.content.data_files import CLOSED_MONTH, COLUMN, PLAN, UNIT, read_group, read_list
+from cchc_site.content.front_matter import split_document
+from cchc_site.content.reporter import Reporter
+from cchc_site.content.shape import Invalid, nearest
+from cchc_site.content.text_file import read_text
+
+DATA_FOLDER = "_data"
+_DATA_FILES = ["column.yml", "units.yml", "closed-months.yml"]
+_SAFE_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What could be read, and everything that was wrong with it."""
+
+    column: Column
+    problems: tuple[Problem, ...]
+
+
+class _Collector:
+    """The parts of the column as they are found."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.identity = Identity(id="chuyen-muc", name="Chuyên mục", description="", agency="")
+        self.units = Units()
+        self.plans: list[Plan] = []
+        self.closed = ClosedMonths()
+        self.articles: list[Article] = []
+        self.assets: dict[str, Asset] = {}
+        self.standing: list[StandingPage] = []
+
+    def reporter(self, path: str) -> Reporter:
+        """A reporter whose problems end up here; people see the path with the folder's own name."""
+        report = Reporter(f"{self.root.name}/{path}")
+        report.problems = self.problems
+        return report
+
+    def column(self) -> Column:
+        return Column(
+            self.identity,
+            self.units,
+            tuple(self.articles),
+            tuple(self.plans),
+            self.closed,
+            self.assets,
+            tuple(self.standing),
+        )
+
+
+def read_content(root: Path) -> Reading:
+    """Read `root` (the `content` folder). Problems are sorted by file and line; nothing is raised for bad content."""
+    found = _Collector(root)
+    if not root.is_dir():
+        found.reporter("").error("C01", None, f"Không thấy thư mục nội dung {root.name}/.", "Chạy lệnh ở thư mục gốc.")
+        return Reading(found.column(), sort_problems(found.problems))
+    paths = list(_files(root, found))
+    _read_data(found, [path for path in paths if path.startswith(f"{DATA_FOLDER}/")])
+    for path in paths:
+        if path.startswith(f"{DATA_FOLDER}/"):
+            continue
+        if path.endswith(".md"):
+            _read_markdown(found, path)
+        else:
+            _note_asset(found, path)
+    return Reading(found.column(), sort_problems(found.problems))
+
+
+def _files(root: Path, found: _Collector, folder: str = "") -> Iterator[str]:
+    """Every file below the folder, sorted by name; symbolic links are refused, never followed."""
+    with os.scandir(root / folder) as scan:
+        entries = sorted(scan, key=lambda entry: entry.name)
+    for entry in entries:
+        path = f"{folder}{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            found.reporter(path).error(
+                "T05",
+                None,
+                "Đây là liên kết tượng trưng (symlink), có thể trỏ ra ngoài thư mục nội dung.",
+                "Thay bằng chính tệp đó.",
+            )
+        elif entry.is_dir():
+            yield from _files(root, found, f"{path}/")
+        elif entry.is_file():
+            yield path
+        else:
+            found.reporter(path).error("T08", None, "Đây không phải là tệp thường.", "Xóa khỏi thư mục nội dung.")
+
+
+def _read_markdown(found: _Collector, path: str) -> None:
+    report = found.reporter(path)
+    text = read_text(found.root / path, report)
+    if text is None:
+        return
+    if path.startswith(f"{FOLDER}/"):
+        article = parse_article(text, path, report)
+        if article is not None:
+            found.articles.append(article)
+        return
+    document = split_document(text, report)
+    values = STANDING_FIELDS.values(document.fields, report) if document else None
+    if values and not isinstance(values, Invalid):
+        stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
+        found.standing.append(StandingPage(path, f"{stem}/" if stem else "", values["title"], values["description"]))
+
+
+def _note_asset(found: _Collector, path: str) -> None:
+    name = path.rpartition("/")[2]
+    if not _SAFE_NAME.fullmatch(name):
+        found.reporter(path).error(
+            "T06",
+            None,
+            f"Tên tệp “{name}” có dấu cách, dấu tiếng Việt hoặc ký tự lạ.",
+            "Đổi tên, chỉ dùng chữ không dấu, số, gạch ngang, ví dụ so-do-ba-buoc.png.",
+        )
+        return
+    found.assets[path] = Asset(path, (found.root / path).stat().st_size)
+
+
+def _read_data(found: _Collector, paths: list[str]) -> None:
+    for name in ("column.yml", "units.yml"):
+        path = f"{DATA_FOLDER}/{name}"
+        if path not in paths:
+            found.reporter(path).error("C01", None, f"Thiếu tệp {name}.", "Chép lại tệp mẫu từ dự án.")
+    for path in paths:
+        name = path.removeprefix(f"{DATA_FOLDER}/")
+        report = found.reporter(path)
+        known = name in _DATA_FILES or re.fullmatch(r"plans/[a-z0-9-]+\.yml", name)
+        if not known:
+            guess = nearest(name, _DATA_FILES)
+            message = f"Không có tệp dữ liệu nào tên “{name}”.{guess}"
+            report.error("C02", None, message, f"Dùng: {', '.join(_DATA_FILES)}, plans/<mã kế hoạch>.yml.")
+            continue
+        text = read_text(found.root / path, report)
+        if text is not None:
+            _take(found, name, text, report)
+
+
+def _take(found: _Collector, name: str, text: str, report: Reporter) -> None:
+    if name == "column.yml":
+        identity = read_group(text, COLUMN, report)
+        found.identity = found.identity if isinstance(identity, Invalid) else identity
+    elif name == "units.yml":
+        found.units = Units.of(read_list(text, UNIT, report))
+    elif name == "closed-months.yml":
+        found.closed = ClosedMonths.of(read_list(text, CLOSED_MONTH, report))
+    else:
+        plan: Any = read_group(text, PLAN, report)
+        if not isinstance(plan, Invalid):
+            quotas = tuple(replace(quota, plan=plan.id) for quota in plan.quotas)
+            found.plans.append(replace(plan, quotas=quotas))

@@ -1,0 +1,64 @@
+"""The piece's own words: Markdown with everything that is not running text taken away.
+
+What counts as “chữ” is the running text: code, addresses, raw HTML and picture captions are not the writer's prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_site.vietnamese.text import count_words
+
+_FENCE = re.compile(r"^(`{3,}|~{3,})")
+_INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"<!--.*?-->", re.DOTALL), " "),
+    (re.compile(r"`[^`\n]*`"), " "),
+    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)(\{[^}\n]*\})?"), " "),
+    (re.compile(r"!\[[^\]\n]*\]\[[^\]\n]*\]"), " "),
+    (re.compile(r"\[\^[^\]\n]+\]:?"), " "),
+    (re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)"), r"\1"),
+    (re.compile(r"\[([^\]\n]*)\]\[[^\]\n]*\]"), r"\1"),
+    (re.compile(r"<[^<>\n]{0,500}>"), " "),
+    (re.compile(r"\b(?:https?://|www\.)\S+"), " "),
+    (re.compile(r"\{[:#.][^}\n]*\}"), " "),
+)
+_LINE_MARKS = re.compile(r"^\s{0,12}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,3}[.)]\s+|(?:!!!|\?\?\?\+?)\s*\w*\s*)+")
+_DEFINITION = re.compile(r"^\s{0,3}\[[^\]\n]+\]:\s*\S+.*$")
+_RULE = re.compile(r"^[\s|:*_=-]+$")
+
+
+def own_text(markdown: str) -> str:
+    """The running text, one source line a line, with list marks, heading marks and emphasis removed."""
+    text = "\n".join(_prose_lines(markdown))
+    for pattern, replacement in _INLINE:
+        text = pattern.sub(replacement, text)
+    return re.sub(r"[*_~|]+", " ", text).strip()
+
+
+def own_words(markdown: str) -> int:
+    """How many “chữ” the writer wrote."""
+    return count_words(own_text(markdown))
+
+
+def without_code_blocks(markdown: str) -> Iterator[tuple[int, str]]:
+    """The lines outside fenced code, with their numbers from 0."""
+    fence = ""
+    for number, line in enumerate(markdown.split("\n")):
+        mark = _FENCE.match(line.lstrip())
+        if fence:
+            if mark and mark.group(1).startswith(fence) and not line.strip().strip(fence[0]):
+                fence = ""
+            continue
+        if mark:
+            fence = mark.group(1)
+            continue
+        yield number, line
+
+
+def _prose_lines(markdown: str) -> Iterator[str]:
+    for _, line in without_code_blocks(markdown):
+        if _DEFINITION.match(line) or _RULE.match(line):
+            yield ""
+        else:
+            yield _LINE_MARKS.sub("", line).strip('" ')

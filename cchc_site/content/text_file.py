@@ -1,0 +1,106 @@
+"""Bytes to text: encoding, size, Unicode form and forbidden characters, each fault with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from unicodedata import is_normalized
+
+from cchc_site.content.reporter import Reporter
+
+MAX_BYTES = 1_000_000
+"""More than a thousand pages of text: a larger file is not an article, and reading it would stop the build."""
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A line and a column, from 1."""
+
+    line: int
+    column: int
+
+
+def read_text(file: Path, report: Reporter) -> str | None:
+    """The file's text with "\\n" line ends; `None`, with problems reported, when it cannot be trusted."""
+    try:
+        size = file.stat().st_size
+        if size > MAX_BYTES:
+            megabytes = f"{size / 1_000_000:.1f}".replace(".", ",")
+            report.error(
+                "T02",
+                None,
+                f"Tệp quá lớn: {megabytes} MB, trong khi một tệp chữ chỉ được tối đa 1 MB.",
+                "Kiểm tra xem có dán nhầm ảnh hoặc tệp khác vào đây không; tách thành nhiều bài.",
+            )
+            return None
+        data = file.read_bytes()
+    except OSError as error:
+        report.error("T08", None, f"Không mở được tệp: {error.strerror}.", "Kiểm tra quyền đọc và tên tệp.")
+        return None
+    return decode(data, report)
+
+
+def decode(data: bytes, report: Reporter) -> str | None:
+    """UTF-8 bytes to checked text; see `read_text`."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        report.error("T01", None, "Tệp đang ở bảng mã UTF-16.", _SAVE_AS_UTF8)
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        where = Spot(before.count(b"\n") + 1, column)
+        report.error("T01", where, "Tệp không phải UTF-8: có byte không đọc được ở đây.", _SAVE_AS_UTF8)
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if _is_clean(text, report) else None
+
+
+_SAVE_AS_UTF8 = "Mở tệp, chọn “Lưu với bảng mã” (Save with Encoding), chọn UTF-8 rồi lưu lại."
+
+
+def _is_clean(text: str, report: Reporter) -> bool:
+    clean = True
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        code_point = f"U+{ord(forbidden.group()):04X}"
+        report.error(
+            "T04",
+            spot_at(text, forbidden.start()),
+            f"Có ký tự điều khiển {code_point} không hiện trên màn hình.",
+            "Xóa ký tự này; nếu vừa dán từ Word hoặc PDF, hãy dán lại dạng chữ thuần (Ctrl+Shift+V).",
+        )
+        clean = False
+    if not is_normalized("NFC", text):
+        report.error(
+            "T03",
+            spot_at(text, _first_denormalised(text)),
+            "Chữ có dấu đang ở dạng tách rời (NFD): nhìn giống nhau nhưng máy không tìm thấy.",
+            "Chuyển về Unicode dựng sẵn (NFC): chạy `cchc check --fix`, hoặc gõ lại đoạn này bằng bộ gõ "
+            "đặt ở “Unicode dựng sẵn”.",
+        )
+        clean = False
+    return clean
+
+
+def _first_denormalised(text: str) -> int:
+    """The offset of the first word that changes under NFC."""
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        if not is_normalized("NFC", line):
+            for word in re.finditer(r"\S+", line):
+                if not is_normalized("NFC", word.group()):
+                    return offset + word.start()
+            return offset
+        offset += len(line)
+    return 0
+
+
+def spot_at(text: str, offset: int) -> Spot:
+    """The line and column of an offset."""
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Spot(text.count("\n", 0, offset) + 1, offset - line_start + 1)

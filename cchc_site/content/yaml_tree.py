@@ -1,0 +1,180 @@
+"""YAML as a tree of strings with places.
+
+Scalars stay the strings that were written, so `0123`, `10:30`, `no` and `31/02/2024` never turn into something else.
+Anchors, aliases and tags are refused: nobody needs them here, and they can hide or multiply what a reader sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from cchc_site.content.reporter import Reporter
+from cchc_site.content.text_file import Spot
+
+MAX_DEPTH = 12
+
+_Loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A single value as written; `quoted` tells "" from nothing."""
+
+    text: str
+    quoted: bool
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Keys with values, in the order written; keys are unique."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    line: int
+    column: int
+
+    def get(self, key: str) -> Node | None:
+        """The value of a key."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _Refused(Exception):
+    """The document was refused and the reason reported."""
+
+
+def parse_yaml(text: str, report: Reporter, first_line: int = 1) -> Node | None:
+    """The document's tree; `None` for an empty document, or when it was refused with a reported problem.
+
+    `first_line` is the line of the file on which `text` begins.
+    """
+    if _has_tab_indentation(text, report, first_line):
+        return None
+    try:
+        return _Builder(yaml.parse(text, Loader=_Loader), report, first_line - 1).document()
+    except _Refused:
+        return None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = Spot(mark.line + first_line, mark.column + 1) if mark else None
+        message, fix = _explain(str(error.problem or ""), str(error.context or ""))
+        report.error("Y01", where, message, fix)
+    except yaml.YAMLError:
+        report.error("Y01", Spot(first_line, 1), "Phần dữ liệu YAML có ký tự không được phép.", _CHECK_SYNTAX)
+    return None
+
+
+_CHECK_SYNTAX = "So với mẫu trong sổ tay: mỗi dòng là “tên: giá trị”, dấu hai chấm có một khoảng trắng theo sau."
+
+
+def _explain(problem: str, context: str) -> tuple[str, str]:
+    """Turn the parser's words into an editor's."""
+    if "mapping values are not allowed" in problem:
+        return (
+            "Giá trị ở dòng này có dấu hai chấm nên máy hiểu nhầm thành một trường mới.",
+            'Đặt cả giá trị trong dấu ngoặc kép, ví dụ: title: "Nộp hồ sơ: ba bước".',
+        )
+    if "quoted scalar" in context or "unexpected end of stream" in problem:
+        return "Dấu ngoặc kép mở ra mà không đóng lại.", "Thêm dấu ngoặc kép ở cuối giá trị."
+    if "expected ',' or" in problem or "flow" in context:
+        return "Danh sách trong ngoặc chưa đóng hoặc thiếu dấu phẩy.", "Viết như: areas: [procedures, e-government]."
+    if "cannot start any token" in problem:
+        return (
+            "Giá trị bắt đầu bằng một ký tự đặc biệt (như @, `, %).",
+            "Đặt cả giá trị trong dấu ngoặc kép.",
+        )
+    return "Phần dữ liệu YAML viết chưa đúng ở gần đây.", _CHECK_SYNTAX
+
+
+def _has_tab_indentation(text: str, report: Reporter, first_line: int) -> bool:
+    for number, line in enumerate(text.split("\n")):
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent and line.strip():
+            where = Spot(number + first_line, indent.index("\t") + 1)
+            report.error("Y02", where, "Có ký tự Tab ở đầu dòng.", "Xóa Tab, dùng hai dấu cách để thụt dòng.")
+            return True
+    return False
+
+
+class _Builder:
+    """Builds the tree from parser events, refusing what we refuse."""
+
+    def __init__(self, events: Iterator[Any], report: Reporter, line_offset: int) -> None:
+        self._events = events
+        self._report = report
+        self._offset = line_offset
+
+    def document(self) -> Node | None:
+        root: Node | None = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self._refuse("Y01", event, "Phần dữ liệu có hơn một tài liệu YAML.", "Xóa dòng “---” thừa.")
+            elif isinstance(event, yaml.NodeEvent):
+                root = self._node(event, 1)
+        return None if isinstance(root, Scalar) and not root.text and not root.quoted else root
+
+    def _node(self, event: Any, depth: int) -> Node:
+        self._check(event, depth)
+        line, column = event.start_mark.line + 1 + self._offset, event.start_mark.column + 1
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, event.style in ("'", '"', "|", ">"), line, column)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(inner := next(self._events), yaml.SequenceEndEvent):
+                items.append(self._node(inner, depth + 1))
+            return Sequence(tuple(items), line, column)
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        while not isinstance(inner := next(self._events), yaml.MappingEndEvent):
+            key = self._node(inner, depth + 1)
+            if not isinstance(key, Scalar):
+                raise self._refuse("Y01", inner, "Tên trường phải là một từ.", _CHECK_SYNTAX)
+            value = self._node(next(self._events), depth + 1)
+            if key.text in entries:
+                first = entries[key.text][0].line
+                message = f"Trường “{key.text}” viết hai lần, lần đầu ở dòng {first}."
+                self._report.error("Y05", key, message, "Giữ lại một dòng.")
+                continue
+            entries[key.text] = (key, value)
+        return Mapping(tuple(entries.values()), line, column)
+
+    def _check(self, event: Any, depth: int) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise self._refuse(
+                "Y03",
+                event,
+                "Dùng neo hoặc bí danh YAML (& hoặc *), thứ cột tin này không nhận.",
+                "Viết giá trị ra đầy đủ; nếu giá trị bắt đầu bằng & hoặc *, đặt nó trong dấu ngoặc kép.",
+            )
+        if getattr(event, "tag", None):
+            raise self._refuse(
+                "Y04",
+                event,
+                f"Dùng thẻ YAML “{event.tag}”, thứ cột tin này không nhận.",
+                "Xóa thẻ bắt đầu bằng dấu “!”.",
+            )
+        if depth > MAX_DEPTH:
+            raise self._refuse("Y07", event, "Dữ liệu lồng vào nhau quá sâu.", "Viết lại đơn giản hơn theo mẫu.")
+
+    def _refuse(self, code: str, event: Any, message: str, fix: str) -> _Refused:
+        where = Spot(event.start_mark.line + 1 + self._offset, event.start_mark.column + 1)
+        self._report.error(code, where, message, fix)
+        return _Refused()
