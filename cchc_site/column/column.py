@@ -8,7 +8,6 @@ from datetime import date, datetime
 
 from cchc_site.column.article import Article, newest_first
 from cchc_site.column.closed_month import ClosedMonths
-from cchc_site.column.instant import VIETNAM
 from cchc_site.column.plan import Plan, Quota, Waiver
 from cchc_site.column.unit import Unit, Units
 
@@ -95,8 +94,3 @@ class Column:
     def unit_on(self, article: Article) -> Unit | None:
         """The unit that published the article, named as it was then."""
         return self.units.get(article.unit)
-
-
-def day_of(moment: datetime) -> date:
-    """The Vietnamese calendar day of an instant."""
-    return moment.astimezone(VIETNAM).date()

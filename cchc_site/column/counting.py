@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import Enum
 
 from cchc_site.column.article import Article, Form, Origin
-from cchc_site.column.column import Column, day_of
+from cchc_site.column.column import Column
+from cchc_site.column.instant import day_of
 from cchc_site.column.originality import Copy, copies
 from cchc_site.column.plan import Floor, Quota, Reposts
 
@@ -71,16 +72,13 @@ def tally(column: Column, as_of: datetime) -> dict[str, Tally]:
     quotas = column.quotas
     judged: dict[str, Tally] = {}
     for article in sorted(column.articles, key=lambda a: (a.published, a.id)):
-        judged[article.id] = _judge(article, column, as_of, _floor_for(article, quotas), known_copies)
+        judged[article.id] = _judge(article, column, as_of, floor_for(article, quotas), known_copies)
     return _count_translations_once(judged)
 
 
-def _floor_for(article: Article, quotas: Iterable[Quota]) -> Floor:
-    day = day_of(article.published)
-    for quota in quotas:
-        if quota.first <= day and (quota.last is None or day <= quota.last):
-            return quota.floor
-    return Floor()
+def floor_for(article: Article, quotas: Iterable[Quota]) -> Floor:
+    """The least text asked for on the day of publication."""
+    return next((quota.floor for quota in quotas if quota.covers(article.published)), Floor())
 
 
 def _judge(article: Article, column: Column, as_of: datetime, floor: Floor, known_copies: Mapping[str, Copy]) -> Tally:

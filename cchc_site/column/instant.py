@@ -18,6 +18,11 @@ def in_vietnam(moment: date | datetime) -> datetime:
     return moment.astimezone(VIETNAM)
 
 
+def day_of(moment: datetime) -> date:
+    """The Vietnamese calendar day of an instant."""
+    return moment.astimezone(VIETNAM).date()
+
+
 def parse_instant(text: str) -> datetime:
     """Read `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM[:SS][±HH:MM]` or the same with a space; ValueError otherwise."""
     return in_vietnam(datetime.fromisoformat(text.strip()))
