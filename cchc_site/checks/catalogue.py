@@ -23,6 +23,7 @@ CATALOGUE: tuple[Entry, ...] = tuple(
         ("T04", "Ký tự điều khiển", "Không hiện trên màn hình nhưng làm hỏng nguồn tin RSS."),
         ("T05", "Liên kết tượng trưng", "Có thể đưa tệp ngoài thư mục nội dung lên trang."),
         ("T06", "Tên tệp hoặc thư mục không đúng", "Tên tệp là địa chỉ của trang, phải gõ được ở mọi máy."),
+        ("T07", "Loại tệp không được đăng", "Tệp HTML, SVG có thể chứa mã chạy trên máy người đọc."),
         ("T08", "Tệp không mở được", "Không đọc được thì không thể xuất bản."),
         ("Y01", "YAML viết sai", "Máy không hiểu phần thông tin của bài."),
         ("Y02", "Ký tự Tab", "YAML chỉ nhận dấu cách để thụt dòng."),

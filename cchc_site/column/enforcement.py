@@ -88,7 +88,8 @@ def _situations(month: MonthResult) -> Iterator[Finding]:
         yield (
             Situation.OPEN_SHORT,
             month.quota.place,
-            f"{_name(month)} đang có {month.count}/{month.required} tin, bài, còn thiếu {month.missing}.",
+            f"{_name(month)} đang có {month.count}/{month.required} tin, bài, "
+            f"còn thiếu {_lack(month, month.count, month.required)}.",
             f"Đăng thêm {month.missing} tin, bài chậm nhất ngày {last:%d/%m/%Y}.",
         )
     if month.state is MonthState.SHORT:
@@ -108,9 +109,14 @@ def _closed_short(month: MonthResult) -> Finding:
         else f'Chạy `cchc close {month.month} --explanation "lý do"` rồi gửi tệp {CLOSED_MONTHS_FILE}, '
         "hoặc bổ sung quyết định giảm chỉ tiêu vào mục waivers của kế hoạch."
     )
-    short = max(1, required - count)
-    message = f"{_name(month)} đã kết thúc với {count}/{required} tin, bài, thiếu {short}, chưa giải trình."
+    lack = _lack(month, count, required)
+    message = f"{_name(month)} đã kết thúc với {count}/{required} tin, bài, thiếu {lack}, chưa giải trình."
     return Situation.CLOSED_SHORT, place, message, fix
+
+
+def _lack(month: MonthResult, count: int, required: int) -> str:
+    """What is wanting; enough pieces of which too many are reposts lack originals."""
+    return str(required - count) if count < required else "bài không phải đăng lại"
 
 
 def _disagreements(month: MonthResult, entry: ClosedMonth) -> Iterator[Finding]:
@@ -159,7 +165,7 @@ def _inner_disagreements(month: MonthResult, entry: ClosedMonth) -> Iterator[str
 
 def closing_state(entry: ClosedMonth, month: MonthResult) -> MonthState:
     """The state that an entry's own figures at closing amount to."""
-    if entry.counted >= entry.required:
+    if entry.counted >= entry.required and not month.originals_missing_among(entry.pieces):
         waived = month.waiver is not None and entry.counted < month.base_required
         return MonthState.WAIVED if waived else MonthState.MET
     return MonthState.EXPLAINED if entry.explanation else MonthState.SHORT

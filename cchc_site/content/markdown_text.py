@@ -10,19 +10,20 @@ from collections.abc import Iterator
 
 from cchc_site.vietnamese.text import count_words
 
-_FENCE = re.compile(r"^(`{3,}|~{3,})")
+_FENCE = re.compile(r"^(`{3,}(?![^\n]*`)|~{3,})")
 _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"<!--.*?-->", re.DOTALL), " "),
+    (re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL), " "),
     (re.compile(r"`[^`\n]*`"), " "),
-    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)(\{[^}\n]*\})?"), " "),
-    (re.compile(r"!\[[^\]\n]*\]\[[^\]\n]*\]"), " "),
-    (re.compile(r"\[\^[^\]\n]+\]:?"), " "),
-    (re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)"), r"\1"),
-    (re.compile(r"\[([^\]\n]*)\]\[[^\]\n]*\]"), r"\1"),
+    (re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)(\{[^}\n]{0,500}\})?"), " "),
+    (re.compile(r"!\[[^\]\n]{0,500}\]\[[^\]\n]{0,500}\]"), " "),
+    (re.compile(r"\[\^[^\]\n]{1,500}\]:?"), " "),
+    (re.compile(r"\[([^\]\n]{0,500})\]\([^)\n]{0,500}\)"), r"\1"),
+    (re.compile(r"\[([^\]\n]{0,500})\]\[[^\]\n]{0,500}\]"), r"\1"),
     (re.compile(r"<[^<>\n]{0,500}>"), " "),
     (re.compile(r"\b(?:https?://|www\.)\S+"), " "),
-    (re.compile(r"\{[:#.][^}\n]*\}"), " "),
+    (re.compile(r"\{\s?[:#.][^}\n]{0,500}\}"), " "),
 )
+"""Lengths are bounded so that a line of a million brackets does not take a million times a million steps."""
 _LINE_MARKS = re.compile(r"^\s{0,12}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,3}[.)]\s+|(?:!!!|\?\?\?\+?)\s*\w*\s*)+")
 _DEFINITION = re.compile(r"^\s{0,3}\[[^\]\n]+\]:\s*\S+.*$")
 _RULE = re.compile(r"^[\s|:*_=-]+$")

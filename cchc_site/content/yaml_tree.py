@@ -72,6 +72,9 @@ def parse_yaml(text: str, report: Reporter, first_line: int = 1) -> Node | None:
         return None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.context_mark and _is_left_open(error):
+            # The parser notices at the end of the text; the editor must look where it was opened.
+            mark = error.context_mark
         where = Spot(mark.line + first_line, mark.column + 1) if mark else None
         message, fix = _explain(str(error.problem or ""), str(error.context or ""))
         report.error("Y01", where, message, fix)
@@ -90,6 +93,11 @@ def _explain(problem: str, context: str) -> tuple[str, str]:
             "Giá trị ở dòng này có dấu hai chấm nên máy hiểu nhầm thành một trường mới.",
             'Đặt cả giá trị trong dấu ngoặc kép, ví dụ: title: "Nộp hồ sơ: ba bước".',
         )
+    if "escape" in problem or "hexdecimal" in problem:
+        return (
+            "Dấu gạch chéo ngược “\\” trong ngoặc kép có nghĩa đặc biệt với máy.",
+            "Viết hai dấu gạch chéo ngược, hoặc dùng dấu nháy đơn thay cho ngoặc kép.",
+        )
     if "quoted scalar" in context or "unexpected end of stream" in problem:
         return "Dấu ngoặc kép mở ra mà không đóng lại.", "Thêm dấu ngoặc kép ở cuối giá trị."
     if "expected ',' or" in problem or "flow" in context:
@@ -100,6 +108,12 @@ def _explain(problem: str, context: str) -> tuple[str, str]:
             "Đặt cả giá trị trong dấu ngoặc kép.",
         )
     return "Phần dữ liệu YAML viết chưa đúng ở gần đây.", _CHECK_SYNTAX
+
+
+def _is_left_open(error: yaml.MarkedYAMLError) -> bool:
+    """Whether a quote or a bracket was opened and never closed."""
+    problem, context = str(error.problem or ""), str(error.context or "")
+    return "unexpected end of stream" in problem or "while parsing a flow" in context
 
 
 def _has_tab_indentation(text: str, report: Reporter, first_line: int) -> bool:
