@@ -57,12 +57,15 @@ format: $(VENV)/test.stamp
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-# Newest versions that pyproject.toml allows, with hashes and without the address of any registry.
+# Newest versions that pyproject.toml allows, for every system and Python that it allows, with hashes and without the
+# address of any registry.
+LOCK := $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+  --no-emit-index-url --no-emit-find-links --no-annotate --upgrade pyproject.toml --extra build
 lock:
 	@$(PYTHON) -m venv $(VENV)/lock
-	@$(VENV)/lock/bin/python -m pip install --quiet pip-tools
-	@$(VENV)/lock/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --no-header --all-build-deps --output-file requirements.lock pyproject.toml
-	@$(VENV)/lock/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --no-header --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
+	@$(VENV)/lock/bin/python -m pip install --quiet uv
+	@$(LOCK) --output-file requirements.lock
+	@$(LOCK) --extra test --constraint requirements.lock --output-file requirements-test.lock
 
 clean:
 	rm -rf $(VENV) site .site-building-* .cache build *.egg-info

@@ -12,6 +12,7 @@ from jinja2 import Environment
 
 from cchc_site.checks.catalogue import CATALOGUE
 from cchc_site.column import address
+from cchc_site.column.column import StandingPage
 from cchc_site.column.instant import day_of
 from cchc_site.column.links import LinkMap
 from cchc_site.content.article_fields import ARTICLE_FIELDS, shape_rows
@@ -97,16 +98,18 @@ class Assembly:
         yield "sitemap.xml", sitemap([*pages, *self._standing_pages()], base_url, self._changed())
         yield "robots.txt", robots(base_url)
 
-    def standing_frame(self, where: str, title: str) -> PageFrame:
-        """The frame of a page that an editor wrote and the engine draws."""
-        known = {page.address: page for page in self.inspection.column.standing}
-        page = known.get(where)
-        name, description = (page.title, page.description) if page else (title, "")
-        return PageFrame(name, description, where, (HOME, Link(name, "")), (self.cards.feed,))
+    def standing_page(self, file: str) -> dict[str, object]:
+        """What the template of a standing page sees, when the engine comes to draw it."""
+        page = next(page for page in self.inspection.column.standing if page.file == file)
+        return self.renderer.context(self._standing_frame(page)) | {"content": self.articles.standing_html(page)}
+
+    def _standing_frame(self, page: StandingPage) -> PageFrame:
+        crumbs = (HOME, Link(page.title, ""))
+        return PageFrame(page.title, page.description, page.address, crumbs, (self.cards.feed,), page.address)
 
     def _standing_pages(self) -> Iterator[Page]:
         for page in self.inspection.column.standing:
-            yield Page("main.html", self.standing_frame(page.address, page.title))
+            yield Page("main.html", self._standing_frame(page))
 
     def _changed(self) -> dict[str, date]:
         as_of = self.inspection.fulfilment.as_of

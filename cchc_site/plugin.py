@@ -97,6 +97,10 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         self._standing = tuple(Link(titles.get(page.url, page.title or ""), page.url) for page in nav.pages)
         return nav
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Standing pages go through the same Markdown, allow-list and link check as pieces, in `on_page_context`."""
+        return ""
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Everything is known now: the model, the theme and the navigation."""
         base_url = (config.site_url or "http://127.0.0.1:8000/").rstrip("/") + "/"
@@ -115,9 +119,8 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """A standing page stands in the same frame as the generated ones."""
-        frame = self._assembly.standing_frame(page.url.removeprefix("./"), page.title or "")
-        shared: Any = self._assembly.renderer.context(frame)
-        context.update(shared | {"content": page.content or ""})
+        shared: Any = self._assembly.standing_page(page.file.src_uri)
+        context.update(shared)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

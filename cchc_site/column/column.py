@@ -9,6 +9,7 @@ from datetime import date, datetime
 from cchc_site.column.article import Article, newest_first
 from cchc_site.column.closed_month import ClosedMonths
 from cchc_site.column.plan import Plan, Quota, Waiver
+from cchc_site.column.problem import Place
 from cchc_site.column.unit import Unit, Units
 
 
@@ -44,6 +45,9 @@ class StandingPage:
     address: str
     title: str
     description: str = ""
+    body: str = ""
+    body_line: int = 1
+    place: Place = field(default=Place(""), compare=False)
 
 
 @dataclass(frozen=True)

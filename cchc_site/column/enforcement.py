@@ -66,15 +66,17 @@ SEVERITIES: dict[Situation, dict[Occasion, Severity]] = {
 
 def judge(fulfilment: Fulfilment, occasion: Occasion) -> list[Problem]:
     """What the months' states mean on this occasion. Changes are judged by `judge_change`, which compares."""
-    problems: list[Problem] = []
+    return [problem for _, problem in _judged(fulfilment, occasion)]
+
+
+def _judged(fulfilment: Fulfilment, occasion: Occasion) -> Iterator[tuple[MonthResult, Problem]]:
     for month in fulfilment.months:
         for situation, place, message, fix in _situations(month):
             severity = SEVERITIES[situation][occasion]
             if situation is Situation.OPEN_SHORT and occasion is Occasion.BUILD:
                 final = fulfilment.as_of >= month.closes - FINAL_DAYS
                 severity = Severity.WARNING if final else severity
-            problems.append(Problem(situation.value, severity, place, message, fix))
-    return problems
+            yield month, Problem(situation.value, severity, place, message, fix)
 
 
 Finding = tuple[Situation, Place, str, str]
@@ -186,15 +188,41 @@ def judge_change(
     old = {(p.code, p.message) for p in judge(before_fulfilment, Occasion.CHANGE)}
     problems = [
         problem
-        for problem in judge(after_fulfilment, Occasion.CHANGE)
-        if problem.severity is not Severity.BREACH or (problem.code, problem.message) not in old
+        for month, problem in _judged(after_fulfilment, Occasion.CHANGE)
+        if problem.severity is not Severity.BREACH
+        or not ((problem.code, problem.message) in old or _only_restores(problem, month, before_fulfilment))
     ]
     for entry in before.closed_months.entries:
         problems += _changed_entry(entry, after, after_fulfilment)
     for month in before_fulfilment.months:
         if month.closes <= as_of:
+            problems += _lowered_count(month, after_fulfilment)
             problems += _weakened_rule(month, after_fulfilment, after)
     return problems
+
+
+def _only_restores(problem: Problem, month: MonthResult, before: Fulfilment) -> bool:
+    """Whether a closed month lacks fewer of its pieces than before the change, and none that it had then."""
+    return problem.code == Situation.COUNT_LOWER.value and set(month.gone) <= set(before.month(month.month).gone)
+
+
+def _lowered_count(before: MonthResult, fulfilment: Fulfilment) -> list[Problem]:
+    """A month that nobody has closed yet is not in the record, but a change may not make it short either."""
+    now = fulfilment.month(before.month)
+    if now.entry is not None or now.state is not MonthState.SHORT or now.count >= before.count:
+        return []
+    kept = {article.id for article in now.counted}
+    lost = ", ".join(article.id for article in before.counted if article.id not in kept)
+    return [
+        Problem(
+            Situation.COUNT_LOWER.value,
+            SEVERITIES[Situation.COUNT_LOWER][Occasion.CHANGE],
+            now.quota.place if now.quota else Place(CLOSED_MONTHS_FILE),
+            f"Thay đổi này hạ {before.month.label}, tháng đã kết thúc, từ {before.count} xuống {now.count} tin, bài: "
+            f"{lost} không còn được tính.",
+            f'Khôi phục bài, hoặc chốt tháng kèm lý do: `cchc close {before.month} --explanation "lý do"`.',
+        )
+    ]
 
 
 def _changed_entry(entry: ClosedMonth, after: Column, fulfilment: Fulfilment) -> list[Problem]:

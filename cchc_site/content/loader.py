@@ -139,9 +139,12 @@ def _read_markdown(found: _Collector, path: str) -> None:
         return
     document = split_document(text, report)
     values = STANDING_FIELDS.values(document.fields, report) if document else None
-    if values and not isinstance(values, Invalid):
+    if document and values and not isinstance(values, Invalid):
         stem = re.sub(r"(^|/)index$", "", path.removesuffix(".md"))
-        found.standing.append(StandingPage(path, f"{stem}/" if stem else "", values["title"], values["description"]))
+        where = f"{stem}/" if stem else ""
+        found.standing.append(
+            StandingPage(path, where, **values, body=document.body, body_line=document.body_line, place=report.at(None))
+        )
 
 
 def _note_asset(found: _Collector, path: str) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from cchc_site.column import address
 from cchc_site.column.area import ReformArea
 from cchc_site.column.article import Article, Origin
+from cchc_site.column.column import StandingPage
 from cchc_site.column.instant import in_vietnam
 from cchc_site.column.links import LinkMap
 from cchc_site.publish.cards import Cards, media_type, on_day, when, when_noted
@@ -75,6 +76,11 @@ class Articles:
     def html(self, article: Article, prefix: str) -> str:
         """The body with its links pointing below `prefix`."""
         return rewrite_links(self.bodies[article.id], article.file, self.links, prefix, self.cards.as_of)
+
+    def standing_html(self, page: StandingPage) -> str:
+        """A standing page's body, by the same way as a piece's."""
+        html = self.markdown.html(page.body)
+        return rewrite_links(html, page.file, self.links, base_of(page.address), self.cards.as_of)
 
     def related(self, article: Article) -> tuple[Article, ...]:
         """Up to three pieces: those sharing most tags, newest first, then its neighbours in the area."""

@@ -52,7 +52,7 @@ def month_view(result: MonthResult) -> MonthView:
         state_label=result.label,
         count=count,
         required=result.required,
-        missing=result.missing if result.state is not MonthState.EXPLAINED else 0,
+        missing=max(0, result.required - count),
         deadline=deadline,
         notes=tuple(_notes(result)),
         applies=result.state is not MonthState.NOT_APPLICABLE,
