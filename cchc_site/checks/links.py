@@ -33,7 +33,8 @@ def written_links(page: Article | StandingPage) -> Iterator[tuple[str, bool, Pla
 def links_resolve(column: Column) -> Iterator[Problem]:
     """A link to a file that is not there is found before readers find it."""
     links = LinkMap(column)
-    for page in (*column.articles, *column.standing):
+    pages: list[Article | StandingPage] = [*column.articles, *column.standing]
+    for page in pages:
         for href, is_picture, place in written_links(page):
             target = links.resolve(href, page.file)
             if target.kind is LinkKind.FORBIDDEN or (is_picture and target.kind is LinkKind.EXTERNAL):
