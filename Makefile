@@ -23,8 +23,8 @@ $(VENV)/site.stamp: requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/site.stamp requirements-test.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+$(VENV)/test.stamp: $(VENV)/site.stamp tests/requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.lock
 	@touch $@
 
 site: $(VENV)/site.stamp
@@ -65,7 +65,7 @@ lock:
 	@$(PYTHON) -m venv $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip install --quiet uv
 	@$(LOCK) --output-file requirements.lock
-	@$(LOCK) --extra test --constraint requirements.lock --output-file requirements-test.lock
+	@$(LOCK) --extra test --constraint requirements.lock --output-file tests/requirements.lock
 
 clean:
 	rm -rf $(VENV) site .site-building-* .cache build *.egg-info
