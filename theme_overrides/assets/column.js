@@ -69,17 +69,9 @@
     button.addEventListener("click", function () { window.print(); });
   });
 
-  // Wide tables in articles scroll inside their own box, which the keyboard can reach.
-  all(".prose table").forEach(function (table) {
-    var box = document.createElement("div");
-    box.className = "scroll";
-    table.parentNode.insertBefore(box, table);
-    box.appendChild(table);
-    if (box.scrollWidth > box.clientWidth) {
-      box.tabIndex = 0;
-      box.setAttribute("role", "region");
-      box.setAttribute("aria-label", "Bảng, cuộn ngang để xem hết");
-    }
+  // Two tables in one text are two places: each scrolling box gets a name of its own.
+  all(".table-scroll").forEach(function (box, index, boxes) {
+    if (boxes.length > 1 && box.getAttribute("aria-label") === "Bảng") box.setAttribute("aria-label", "Bảng " + (index + 1));
   });
 
   // Opened from a folder (file://) there is no server to find index.html in a directory.
