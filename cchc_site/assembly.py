@@ -92,7 +92,8 @@ class Assembly:
         for page in pages:
             yield page.path, self.renderer.render(page)
         base_url = self.settings.base_url
-        yield from feeds(self.cards, base_url, lambda article: self.articles.html(article, base_url))
+        articles = self.articles
+        yield from feeds(self.cards, base_url, lambda a: articles.html(a, base_url, base_url + a.address))
         values = report_values(self.inspection.column, self.inspection.fulfilment)
         yield address.REPORT_JSON, as_json(values).encode()
         yield "sitemap.xml", sitemap([*pages, *self._standing_pages()], base_url, self._changed())

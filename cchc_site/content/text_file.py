@@ -85,7 +85,7 @@ def _is_clean(text: str, report: Reporter) -> bool:
 
 
 def report_forbidden(text: str, where: Spot, report: Reporter) -> None:
-    """Report the first forbidden character of `text`, if there is one; a quoted YAML value can bring it as an escape."""
+    """Report the first forbidden character of `text`, if any; a quoted YAML value can bring one as an escape."""
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
         report.error(

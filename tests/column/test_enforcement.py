@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import product
 
 import pytest
@@ -11,8 +12,9 @@ from support.files import assert_helpful
 
 from cchc_site.checks import run_checks
 from cchc_site.column.article import Article, Origin, Source
+from cchc_site.column.change import judge_change
 from cchc_site.column.column import Column
-from cchc_site.column.enforcement import SEVERITIES, Occasion, Situation, judge, judge_change
+from cchc_site.column.enforcement import SEVERITIES, Occasion, Situation, judge
 from cchc_site.column.problem import Problem, Severity, exit_code
 
 RULES = [quota("2024-03-01")]
@@ -61,7 +63,7 @@ TABLE: dict[str, tuple[Case, tuple[Severity | None, ...]]] = {
     "open-short-in-last-7-days": (still(march(*MARCH[:3]), "2024-03-25"), (N, W, N, N)),
     "closed-short": (still(march(*MARCH[:3]), "2024-05-01"), (W, B, N, B)),
     "closed-short-by-the-change": (Case(march(*MARCH), march(*MARCH[:3]), "2024-05-01"), (W, B, B, B)),
-    "acknowledged": (still(march(*MARCH[:3], record=[SHORT_RECORD]), "2024-05-01"), (None, None, None, None)),
+    "acknowledged": (still(march(*MARCH[:3], record=[SHORT_RECORD]), "2024-05-01"), (N, N, N, N)),
     "recount-lower": (Case(FULL, march(*MARCH[:3], record=[RECORD]), "2024-05-01"), (W, W, B, B)),
     "recount-higher": (Case(FULL, march(*MARCH, LATE, record=[RECORD]), "2024-05-01"), (N, N, N, N)),
     "minimum-lowered-in-the-past": (
@@ -75,6 +77,10 @@ TABLE: dict[str, tuple[Case, tuple[Severity | None, ...]]] = {
     "entry-edited-agrees": (
         Case(FULL, march(*MARCH, record=[replace(RECORD, closed_on=RECORD.closed_on.replace(day=2))]), "2024-05-01"),
         (None, None, N, None),
+    ),
+    "entry-hidden-in-the-future": (
+        Case(FULL, march(*MARCH, record=[replace(RECORD, closed_on=date(2030, 1, 1))]), "2024-05-01"),
+        (None, None, B, None),
     ),
     "entry-removed": (Case(FULL, march(*MARCH), "2024-05-01"), (None, None, B, None)),
 }

@@ -89,7 +89,7 @@ def test_a_month_past_its_window_waits_for_the_grace_days() -> None:
     [
         (3, None, "Đã giải trình"),
         (3, 4, "Đạt (bổ sung)"),
-        (2, 3, "Đã giải trình (có điều chỉnh)"),
+        (2, 3, "Đã giải trình (bổ sung)"),
         (4, None, "Đạt"),
     ],
 )
