@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.text_file import Spot
+from cchc_site.content.text_file import Spot, report_forbidden
 
 MAX_DEPTH = 12
 
@@ -150,6 +150,7 @@ class _Builder:
         self._check(event, depth)
         line, column = event.start_mark.line + 1 + self._offset, event.start_mark.column + 1
         if isinstance(event, yaml.ScalarEvent):
+            report_forbidden(event.value, Spot(line, column), self._report)
             return Scalar(event.value, event.style in ("'", '"', "|", ">"), line, column)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []

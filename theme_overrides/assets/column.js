@@ -69,11 +69,6 @@
     button.addEventListener("click", function () { window.print(); });
   });
 
-  // Two tables in one text are two places: each scrolling box gets a name of its own.
-  all(".table-scroll").forEach(function (box, index, boxes) {
-    if (boxes.length > 1 && box.getAttribute("aria-label") === "Bảng") box.setAttribute("aria-label", "Bảng " + (index + 1));
-  });
-
   // Opened from a folder (file://) there is no server to find index.html in a directory.
   if (location.protocol === "file:") {
     document.addEventListener("click", function (event) {
