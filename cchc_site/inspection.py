@@ -9,6 +9,7 @@ from pathlib import Path
 from cchc_site.checks import run_checks
 from cchc_site.column.change import judge_change
 from cchc_site.column.column import Column
+from cchc_site.column.corrections import judge_corrections
 from cchc_site.column.enforcement import Occasion, judge
 from cchc_site.column.monthly_minimum import Fulfilment, evaluate
 from cchc_site.column.problem import Problem, Severity, sort_problems
@@ -30,7 +31,8 @@ class Inspection:
 
     def verdict(self, occasion: Occasion) -> tuple[Problem, ...]:
         """The content's problems and the obligations' findings, sorted by place."""
-        return sort_problems([*self.problems, *judge(self.fulfilment, occasion)])
+        corrections = judge_corrections(self.column, self.fulfilment.as_of)
+        return sort_problems([*self.problems, *judge(self.fulfilment, occasion), *corrections])
 
     def verdict_against(self, before: Inspection) -> tuple[Problem, ...]:
         """The content's problems, and only those findings that the change since `before` made."""

@@ -53,6 +53,16 @@ CATALOGUE: tuple[Entry, ...] = tuple(
         ("B13", "Thư mục khác tháng đăng", "Địa chỉ của bài nói một tháng, ngày đăng nói tháng khác."),
         ("B14", "Liên kết hỏng hoặc không được phép", "Người đọc bấm vào sẽ gặp trang lỗi."),
         ("B15", "Thiếu tệp ảnh hoặc video", "Bài nhắc đến một tệp không có."),
+        (
+            "B30",
+            "Đính chính ghi thiếu hoặc ghi ngược",
+            "Người đọc cần biết sai gì, đúng là gì, ai trả lời lúc nào.",
+        ),
+        (
+            "B31",
+            "Ảnh không mở được",
+            "Ảnh không đọc được thì không thu nhỏ và không xóa dữ liệu ẩn được.",
+        ),
         ("U01", "Danh bạ đơn vị sai", "Mã trùng, thời gian ngược, đơn vị kế thừa không có."),
         ("U02", "Cơ quan không có trong danh bạ", "Chuyên mục và kế hoạch phải gắn với một cơ quan có thật."),
         ("K01", "Hai chỉ tiêu chồng nhau", "Mỗi ngày chỉ có một chỉ tiêu."),
@@ -73,6 +83,7 @@ CATALOGUE: tuple[Entry, ...] = tuple(
         ("N05", "Mục đã chốt bị sửa hoặc xóa", "Sửa thì thêm điều chỉnh, giữ nguyên số cũ."),
         ("N10", "Tháng đang mở còn thiếu bài", "Lời nhắc, không phải lỗi."),
         ("N11", "Bài bổ sung muộn", "Bài đăng lùi ngày vào tháng đã chốt."),
+        ("N20", "Đề nghị đính chính chờ trả lời", "Luật buộc trả lời người đề nghị trong thời hạn, hiện là mười ngày."),
         ("N12", "Tháng thiếu bài đã giải trình", "Nhắc lại điều đã ghi trong sổ chốt tháng."),
     )
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from cchc_site.column.answer_term import DEFAULT_TERMS, AnswerTerm
 from cchc_site.column.article import Article, newest_first
 from cchc_site.column.closed_month import ClosedMonths
 from cchc_site.column.plan import Plan, Quota, Waiver
@@ -27,6 +28,8 @@ class Identity:
     demonstration: str = ""
     """A line shown on every page, for instance that the site is a demonstration; empty for a real office."""
     page_size: int = 20
+    answer_terms: tuple[AnswerTerm, ...] = DEFAULT_TERMS
+    """How many days the agency has to answer a request for correction, by the day it was received."""
 
 
 @dataclass(frozen=True)

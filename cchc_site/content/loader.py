@@ -19,6 +19,7 @@ from cchc_site.content.article_fields import STANDING_FIELDS
 from cchc_site.content.article_file import FOLDER, parse_article
 from cchc_site.content.data_files import CLOSED_MONTH, COLUMN, PLAN, UNIT, read_group, read_list
 from cchc_site.content.front_matter import split_document
+from cchc_site.content.picture_file import is_picture, is_showable
 from cchc_site.content.reporter import Reporter, printable
 from cchc_site.content.shape import Invalid, nearest
 from cchc_site.content.text_file import read_text
@@ -164,6 +165,8 @@ def _note_asset(found: _Collector, path: str) -> None:
             f"Loại tệp “{path.rpartition('/')[2]}” không được đăng trên trang.",
             f"Chỉ đăng: {' '.join(PUBLISHABLE)}; tệp khác để ngoài thư mục nội dung.",
         )
+        return
+    if is_picture(path) and not is_showable(found.root / path, report):
         return
     found.assets[path] = Asset(path, (found.root / path).stat().st_size)
 

@@ -15,7 +15,8 @@ from cchc_site.publish.image_encoding import ENCODER, WEBP, encode
 from cchc_site.publish.views import ImageFile, ImageSet, Picture
 
 FOLDER = "hinh/"
-"""Where the widths stand; their names carry a hash, so that a host may let browsers keep them for ever."""
+"""Where the widths stand; their names carry a hash of the picture, so that a host may let browsers keep them for ever.
+The versions of the libraries are not in it: pages are the same whichever encoder wrote the pictures."""
 _RASTER = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 POSTER_WIDTH = 720
 
@@ -111,7 +112,8 @@ class Pictures:
         rows = json.loads(listed) if listed is not None else []
         if listed is None or any(self.cache.get(f"{key}{row['name']}") is None for row in rows):
             rows = self._make(key, source)
-        return tuple(_file(path, key, row) for row in rows)
+        mark = key_of("1", source)[:10]
+        return tuple(_file(path, mark, key, row) for row in rows)
 
     def _make(self, key: str, source: bytes) -> list[dict[str, object]]:
         rows: list[dict[str, object]] = []
@@ -132,10 +134,10 @@ _OWN = "-own"
 _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "image/gif": ".gif"}
 
 
-def _file(path: str, key: str, row: Mapping[str, object]) -> _File:
+def _file(path: str, mark: str, key: str, row: Mapping[str, object]) -> _File:
     name = str(row["name"])
     stem = posixpath.splitext(posixpath.basename(path))[0]
-    where = path if name == _OWN else f"{FOLDER}{stem[:60]}-{key[:10]}{name}"
+    where = path if name == _OWN else f"{FOLDER}{stem[:60]}-{mark}{name}"
     return _File(
         where, int(str(row["width"])), int(str(row["height"])), str(row["type"]), int(str(row["size"])), f"{key}{name}"
     )

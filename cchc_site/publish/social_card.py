@@ -70,9 +70,7 @@ def draw(card: SocialCard) -> bytes:
 @cache
 def _font(weight: int, size: int) -> ImageFont.FreeTypeFont:
     """The same layout on every machine: the plain one, which needs no library of the system."""
-    return ImageFont.truetype(
-        str(_KIT / f"be-vietnam-pro-{weight}.ttf"), size, layout_engine=ImageFont.Layout.BASIC
-    )
+    return ImageFont.truetype(str(_KIT / f"be-vietnam-pro-{weight}.ttf"), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @cache
