@@ -6,13 +6,20 @@ Deleting it is always safe. An entry that was cut short or altered is not used: 
 from __future__ import annotations
 
 import hashlib
+import inspect
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 _MARK = 32
 """Every entry begins with the SHA-256 of the rest."""
+
+
+def source_mark(module: str) -> str:
+    """A hash of a module's own source: what was made by other code is made again."""
+    return hashlib.sha256(inspect.getsource(sys.modules[module]).encode()).hexdigest()
 
 
 def key_of(*parts: bytes | str) -> str:

@@ -1,6 +1,6 @@
 """Pictures made fit for the web: several widths, nothing but pixels in them (no EXIF, no place, no colour profile).
 
-A pure function of the file's bytes and the libraries' versions; `ENCODER` names both, for caches.
+A pure function of the file's bytes, of this module and of the libraries named in `ENCODER`.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, features
 
-WIDTHS = (320, 480, 720, 960, 1440)
-"""In pixels. The widest is also the widest that is ever published."""
+WIDTHS = (240, 400, 760, 1000, 1440)
+"""In pixels: thumbnails; the column of text on a phone, on a fine phone or a desk, on the finest phones; and the widest
+that is ever published."""
 MAX_PIXELS = 60_000_000
-ENCODER = "1;" + ";".join(
+ENCODER = ";".join(
     f"{name}={features.version(name)}" for name in ("pil", "jpg", "libjpeg_turbo", "webp", "zlib", "littlecms2")
 )
+"""The libraries whose versions decide the bytes."""
 JPEG, PNG, WEBP, GIF = "image/jpeg", "image/png", "image/webp", "image/gif"
 _FORMATS = {"JPEG": JPEG, "MPO": JPEG, "PNG": PNG, "WEBP": WEBP, "GIF": GIF}
 

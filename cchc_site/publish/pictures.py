@@ -10,7 +10,7 @@ from functools import cached_property
 
 from cchc_site.column.article import Image
 from cchc_site.column.column import Asset
-from cchc_site.publish.disk_cache import DiskCache, key_of
+from cchc_site.publish.disk_cache import DiskCache, key_of, source_mark
 from cchc_site.publish.image_encoding import ENCODER, WEBP, encode
 from cchc_site.publish.views import ImageFile, ImageSet, Picture
 
@@ -18,7 +18,7 @@ FOLDER = "hinh/"
 """Where the widths stand; their names carry a hash of the picture, so that a host may let browsers keep them for ever.
 The versions of the libraries are not in it: pages are the same whichever encoder wrote the pictures."""
 _RASTER = (".jpg", ".jpeg", ".png", ".gif", ".webp")
-POSTER_WIDTH = 720
+POSTER_WIDTH = 760
 
 Read = Callable[[str], bytes]
 
@@ -107,7 +107,7 @@ class Pictures:
 
     def _encoded(self, path: str) -> tuple[_File, ...]:
         source = self.read(path)
-        key = key_of("picture", ENCODER, source)
+        key = key_of("picture", source_mark(encode.__module__), ENCODER, source)
         listed = self.cache.get(key)
         rows = json.loads(listed) if listed is not None else []
         if listed is None or any(self.cache.get(f"{key}{row['name']}") is None for row in rows):

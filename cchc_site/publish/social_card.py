@@ -6,6 +6,7 @@ becomes a ramp of one palette: letters keep their soft edges and the file stays 
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont, features
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels; the size that Open Graph readers show without cropping."""
-DRAWER = "1;" + ";".join(f"{name}={features.version(name)}" for name in ("pil", "freetype2", "zlib"))
+DRAWER = ";".join(f"{name}={features.version(name)}" for name in ("pil", "freetype2", "zlib"))
+"""The libraries whose versions decide the bytes."""
 _KIT = Path(str(resources.files("cchc_site.publish") / "card_kit"))
 _LEFT, _RIGHT = 84, 1116
 _PAPER, _INK = (255, 255, 255), (18, 32, 43)
@@ -65,6 +67,12 @@ def draw(card: SocialCard) -> bytes:
         pen.text((_LEFT, top + step * number + size), line, _FULL, _font(700, size), "ls")
     brush.text((_LEFT + 76, 572), _shortened(card.label, _font(700, 31), 900), _FULL, _font(700, 31), "ls")
     return _coloured(ink, colour, _COLOURS.get(card.area, _COLOURS["steering"]))
+
+
+@cache
+def kit_mark() -> str:
+    """A hash of the fonts and drawings."""
+    return hashlib.sha256(b"".join(file.read_bytes() for file in sorted(_KIT.iterdir()))).hexdigest()
 
 
 @cache

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from cchc_site.column import address
 from cchc_site.column.article import Article
 from cchc_site.publish.cards import Cards
-from cchc_site.publish.disk_cache import DiskCache, key_of
-from cchc_site.publish.social_card import DRAWER, SocialCard, draw
+from cchc_site.publish.disk_cache import DiskCache, key_of, source_mark
+from cchc_site.publish.social_card import DRAWER, SocialCard, draw, kit_mark
 
 
 def social_cards(cards: Cards, articles: Iterable[Article], cache: DiskCache) -> Iterator[tuple[str, bytes]]:
@@ -29,5 +29,6 @@ def _piece_card(cards: Cards, article: Article) -> SocialCard:
 
 
 def _drawn(card: SocialCard, cache: DiskCache) -> bytes:
-    key = key_of("card", DRAWER, card.title, card.agency, card.column, card.label, card.area)
+    made_by = (source_mark(draw.__module__), DRAWER, kit_mark())
+    key = key_of("card", *made_by, card.title, card.agency, card.column, card.label, card.area)
     return cache.made(key, lambda: draw(card))
