@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import tarfile
 from collections.abc import Iterator
@@ -33,8 +34,10 @@ def content_at(revision: str, content: Path) -> Iterator[Path]:
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
+    # A hook's environment names its repository by a path that is wrong from any other folder.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
-        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=True)
+        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=True, env=environment)
     except FileNotFoundError:
         raise RevisionUnknown("Không thấy chương trình git trên máy này.") from None
     except subprocess.CalledProcessError as error:
