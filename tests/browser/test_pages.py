@@ -135,9 +135,15 @@ def test_an_unknown_address_gets_a_page_that_helps(visit: Visit) -> None:
 
 def test_the_film_is_of_this_site_and_plays(visit: Visit) -> None:
     page = visit.to(PAGES["film"])
-    page.evaluate("(film => { film.preload = 'auto'; film.load() })(document.querySelector('video'))")
-    page.wait_for_function("document.querySelector('video').readyState >= 1 || document.querySelector('video').error")
-    assert page.evaluate("document.querySelector('video').error") is None
+    outcome = page.evaluate(
+        """new Promise(done => {
+            const film = document.querySelector("video");
+            for (const event of ["loadedmetadata", "error"]) film.addEventListener(event, () => done(event), true);
+            film.preload = "auto";
+            film.load();
+        })"""
+    )
+    assert outcome == "loadedmetadata"
     assert visit.foreign == []
 
 
