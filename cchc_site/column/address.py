@@ -61,6 +61,10 @@ def page_of(address: str, number: int) -> str:
     return address if number == 1 else f"{address}trang/{number}/"
 
 
+LISTED = (AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, "nam/", REPORTS, f"{PIECES}trang/")
+"""Below these stand listings whose pages come and go with the pieces: nothing else may."""
+
+
 def generated(column: Column) -> Iterator[str]:
     """Every address of a page or feed that is there whichever pieces are public today."""
     yield from (HOME, PIECES, AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, FULFILMENT, REPORTS, FIELD_TABLE, CHECK_TABLE)

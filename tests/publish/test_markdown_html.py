@@ -136,3 +136,11 @@ def test_one_piece_leaves_no_trace_in_the_next() -> None:
 
 def test_vietnamese_text_comes_through_unchanged() -> None:
     assert "Nguyễn Thị Ước, ngày 05/02/2024 – “đã nộp”" in _html("Nguyễn Thị Ước, ngày 05/02/2024 – “đã nộp”")
+
+
+def test_ids_of_an_article_stay_apart_from_the_pages_own() -> None:
+    html = _html("## Phần {#noi-dung}\n\n[về đầu](#noi-dung), chú[^1]\n\n[^1]: thích")
+    assert 'id="muc-noi-dung"' in html
+    assert 'href="#muc-noi-dung"' in html
+    assert 'id="fn:1"' in html
+    assert 'href="#fn:1"' in html
