@@ -31,6 +31,7 @@ OPML = "rss/nguon-tin.opml"
 CORRECTIONS = "dinh-chinh/"
 OPEN_DATA = "du-lieu-mo/"
 DATA = "data/"
+PICTURES = "hinh/"
 SOCIAL_CARD = "the.png"
 """Beside a piece's page, and at the root for every other page."""
 
@@ -78,6 +79,10 @@ def atom_archive(number: int) -> str:
 def page_of(address: str, number: int) -> str:
     """A page of a listing; the first is the bare address."""
     return address if number == 1 else f"{address}trang/{number}/"
+
+
+LISTED = (AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, "nam/", REPORTS, f"{PIECES}trang/", FEED_LIST, DATA, PICTURES)
+"""Below these stand listings whose pages come and go with the pieces: nothing else may."""
 
 
 def generated(column: Column) -> Iterator[str]:

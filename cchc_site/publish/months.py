@@ -52,7 +52,7 @@ def month_view(result: MonthResult) -> MonthView:
         state_label=result.label,
         count=count,
         required=result.required,
-        missing=max(0, result.required - count),
+        missing=max(0, entry.latest_required - count) if entry else result.missing,
         deadline=deadline,
         notes=tuple(_notes(result)),
         applies=result.state is not MonthState.NOT_APPLICABLE,

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from cchc_site.column.address import PICTURES
 from cchc_site.column.article import Image
 from cchc_site.column.column import Asset
 from cchc_site.publish.disk_cache import DiskCache, key_of, source_mark
 from cchc_site.publish.image_encoding import ENCODER, WEBP, encode
 from cchc_site.publish.views import ImageFile, ImageSet, Picture
 
-FOLDER = "hinh/"
+FOLDER = PICTURES
 """Where the widths stand; their names carry a hash of the picture, so that a host may let browsers keep them for ever.
 The versions of the libraries are not in it: pages are the same whichever encoder wrote the pictures."""
 _RASTER = (".jpg", ".jpeg", ".png", ".gif", ".webp")

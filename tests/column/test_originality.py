@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from itertools import count
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from cchc_site.column.originality import THRESHOLD, Copy, Sketch, copies, shingles, similarity, syllables
 
 
-def found_in(texts: list[tuple[str, str]], threshold: float = THRESHOLD) -> dict[str, Copy]:
+def found_in(texts: Iterable[tuple[str, str]], threshold: float = THRESHOLD) -> dict[str, Copy]:
     return copies([(key, Sketch(text)) for key, text in texts], threshold)
 
 
