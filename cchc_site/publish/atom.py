@@ -31,7 +31,7 @@ def _document(channel: Channel, base_url: str, where: str, chain: Chain | None) 
     if chain is not None:
         yield from _chain(chain, base_url)
     yield f"  <icon>{_text(base_url)}assets/icon.png</icon>"
-    yield '  <generator>cchc-site</generator>'
+    yield "  <generator>cchc-site</generator>"
     if channel.rights:
         yield f"  <rights>{_text(channel.rights)}</rights>"
     for entry in channel.entries:

@@ -76,7 +76,7 @@ def correction_channel(cards: Cards) -> Channel:
         address.CORRECTIONS,
         tuple(_correction_entry(cards, case) for case in cases),
         identity.source_rule,
-        _agency(cards),
+        cards.agency_name,
     )
 
 
@@ -95,11 +95,7 @@ def _channel(
 ) -> Channel:
     entries = tuple(_entry(cards, article, body) for article in pieces)
     key = urn(cards.column) + name.rstrip("/").replace("/", ":")
-    return Channel(key, title, description, where, where, entries, cards.column.identity.source_rule, _agency(cards))
-
-
-def _agency(cards: Cards) -> str:
-    return cards.agency_name
+    return Channel(key, title, description, where, where, entries, cards.column.identity.source_rule, cards.agency_name)
 
 
 def _entry(cards: Cards, article: Article, body: Body) -> Entry:

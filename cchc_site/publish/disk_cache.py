@@ -41,7 +41,7 @@ class DiskCache:
 
     def get(self, key: str) -> bytes | None:
         """The entry, or nothing when it is absent or spoilt."""
-        if self.folder is None:
+        if self.folder is None or key in self._memory:
             return self._memory.get(key)
         try:
             stored = self._file(key).read_bytes()
@@ -51,7 +51,7 @@ class DiskCache:
         return data if hashlib.sha256(data).digest() == mark else None
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep an entry. A folder that cannot be written costs time, not the build."""
+        """Keep an entry. What cannot be written to the folder is kept for this build only."""
         if self.folder is None:
             self._memory[key] = data
             return
@@ -62,7 +62,7 @@ class DiskCache:
             aside.write_bytes(hashlib.sha256(data).digest() + data)
             aside.replace(file)
         except OSError:
-            aside.unlink(missing_ok=True)
+            self._memory[key] = data
 
     def made(self, key: str, make: Callable[[], bytes]) -> bytes:
         """The entry, made and kept when it is not there yet."""

@@ -65,7 +65,7 @@ def rss(channel: Channel, base_url: str, where: str, chain: Chain | None = None)
     feed.load_extension("dc")
     feed.register_extension("history", _History, _Updated)
     feed.title(channel.title)
-    feed.description(channel.description)
+    feed.description(channel.description or channel.title)
     # The channel's own <link> is the last one that feedgen is given.
     feed.link(href=base_url + where, rel="self", type=RSS_TYPE)
     feed.link(href=base_url + channel.page, rel="alternate")

@@ -130,8 +130,7 @@ def test_pictures_below_the_fold_wait_and_nothing_jumps(visit: Visit) -> None:
 
 def test_the_policy_is_never_broken_while_reading_choosing_and_printing(visit: Visit) -> None:
     visit.page.add_init_script(
-        "window.broken = [];"
-        "document.addEventListener('securitypolicyviolation', e => window.broken.push(e.blockedURI))"
+        "window.broken = [];document.addEventListener('securitypolicyviolation', e => window.broken.push(e.blockedURI))"
     )
     for path in PAGES.values():
         _open_if_there(visit, path)

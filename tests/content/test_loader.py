@@ -24,7 +24,8 @@ def test_a_whole_folder(folder: Folder) -> None:
     reading = folder.read()
     assert reading.problems == ()
     assert [article.id for article in reading.column.articles] == ["2024/03/mot", "2024/04/hai"]
-    assert dict(reading.column.assets) == {"tin-bai/2024/03/so-do.png": Asset("tin-bai/2024/03/so-do.png", len(picture()))}
+    drawing = "tin-bai/2024/03/so-do.png"
+    assert dict(reading.column.assets) == {drawing: Asset(drawing, len(picture()))}
     [page] = reading.column.standing
     assert (page.file, page.address, page.title, page.description) == (
         "gioi-thieu.md",
