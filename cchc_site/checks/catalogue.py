@@ -83,7 +83,7 @@ CATALOGUE: tuple[Entry, ...] = tuple(
         (
             "N06",
             "Việc của kế hoạch quá hạn",
-            "Báo cáo, nhiệm vụ có thời hạn; làm rồi thì ghi nhận, không được thì giải trình.",
+            "Làm rồi thì ghi nhận, không làm được thì giải trình.",
         ),
         ("N10", "Tháng đang mở còn thiếu bài", "Lời nhắc, không phải lỗi."),
         ("N11", "Bài bổ sung muộn", "Bài đăng lùi ngày vào tháng đã chốt."),

@@ -159,6 +159,7 @@ _ROUND = Group(
         Field("due", DUE, "hạn gửi", "{before: 2024-03-10}", required=True),
         Field("from", Day(), "số liệu từ ngày (khi window: custom)", "2023-12-15"),
         Field("to", Day(), "số liệu đến hết ngày (khi window: custom)", "2024-03-14"),
+        Field("enforce", Flag(), "false: chỉ nhắc, không tính là vi phạm", "false", default=True),
     ),
     what="lần báo cáo",
     with_place=True,
@@ -201,13 +202,13 @@ class ReportShape:
 
 
 def _round(values: dict[str, Any], rule: WindowRule, report: Reporter) -> Round | Invalid:
-    first, last, place = values["from"], values["to"], values["place"]
+    first, last, place, period = values["from"], values["to"], values["place"], values["period"]
     if rule is not WindowRule.CUSTOM:
-        return Round(values["period"], values["due"], values["period"].window(rule), place)
+        return Round(period, values["due"], period.window(rule), values["enforce"], place)
     if first is None or last is None or last < first:
         report.error("F02", place, "Kỳ số liệu custom cần from và to, theo thứ tự thời gian.", "Thêm from: và to:.")
         return INVALID
-    return Round(values["period"], values["due"], Window(first, last + timedelta(days=1)), place)
+    return Round(period, values["due"], Window(first, last + timedelta(days=1)), values["enforce"], place)
 
 
 TOPIC = Group(

@@ -34,6 +34,7 @@ class Round:
     period: Period
     due: Due
     window: Window
+    enforce: bool = True
     place: Place = field(default=Place(""), compare=False)
 
     @property
@@ -99,7 +100,7 @@ class ReportDuty:
             parts=tuple(self._part(view, item, unit, records) for unit in self.reporters),
             notes=tuple(self._notes(item, records)),
             basis=self.basis,
-            enforced=self.enforce,
+            enforced=self.enforce and item.enforce,
             place=item.place,
         )
 
