@@ -224,7 +224,7 @@ TOPIC = Group(
 
 _PIECES = Group(
     (
-        Field("min", Number(1, 10_000), "số tin, bài ít nhất", "12", required=True),
+        Field("min", Number(0, 10_000), "số tin, bài ít nhất; 0: chỉ đếm", "12", required=True),
         Field("areas", ListOf(Choice(AREA_BY_ID, what="lĩnh vực")), "thuộc các lĩnh vực", "[procedures]", default=()),
         Field("topics", ListOf(Word()), "thuộc các chủ đề", "[a]", default=()),
     ),

@@ -44,6 +44,7 @@ SIGN_COLUMNS = (4400, 4671)
 NATION_TEXT = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO_TEXT = "Độc lập - Tự do - Hạnh phúc"
 SIGNATURE_LINES = 4
+_PLACES = (" TỈNH ", " THÀNH PHỐ ", " HUYỆN ", " THỊ XÃ ", " XÃ ", " PHƯỜNG ", " ĐẶC KHU ")
 _SHORT_RULE = 0.4
 """Of the line above: the decree asks for a third to a half."""
 
@@ -52,11 +53,12 @@ def letterhead(document: Document, head: Letterhead, agency: str, place: str, da
     """The borderless 2 x 2 table: agency and nation above, number and place-date below."""
     table = _plain_table(document, 2, HEAD_COLUMNS)
     left, right = table.rows[0].cells
-    name = agency.upper()
     if head.superior:
-        _line(left, head.superior.upper(), SUPERIOR)
+        _line(left, broken(head.superior.upper(), SUPERIOR), SUPERIOR)
+    name = broken(agency.upper(), AGENCY)
     _line(left, name, AGENCY)
-    _rule(left, HEAD_COLUMNS[0], _last_line(twips(name, AGENCY.size / 2), HEAD_COLUMNS[0]) * _SHORT_RULE)
+    longest = max(twips(line, AGENCY.size / 2) for line in name.split("\n"))
+    _rule(left, HEAD_COLUMNS[0], min(longest, HEAD_COLUMNS[0]) * _SHORT_RULE)
     _line(right, NATION_TEXT, NATION)
     _line(right, MOTTO_TEXT, MOTTO)
     _rule(right, HEAD_COLUMNS[1], twips(MOTTO_TEXT, MOTTO.size / 2))
@@ -65,9 +67,12 @@ def letterhead(document: Document, head: Letterhead, agency: str, place: str, da
     _line(below_right, f"{place or '…'}, ngày      tháng      năm {day.year}", PLACE_DATE)
 
 
-def _last_line(width: int, most: int) -> int:
-    """The width of what stands right above the rule: a long name fills its first line."""
-    return min(width, most)
+def broken(name: str, style: Style) -> str:
+    """A name too long for its column goes to a new line before its place: “ỦY BAN NHÂN DÂN / TỈNH AN BÌNH”."""
+    if twips(name, style.size / 2) <= HEAD_COLUMNS[0]:
+        return name
+    starts = [name.rfind(word) for word in _PLACES if name.rfind(word) > 0]
+    return f"{name[: min(starts)]}\n{name[min(starts) + 1 :]}" if starts else name
 
 
 def title(document: Document, name: str, subject: str) -> None:

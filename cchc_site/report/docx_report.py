@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import UTC
 from importlib import resources
 
@@ -12,7 +13,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.table import _Cell
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from cchc_site.column.instant import day_of
@@ -31,10 +32,13 @@ from cchc_site.report.outline import (
     Outline,
     Sentence,
     Table,
+    TableColumn,
     ToFill,
     cell_text,
 )
 
+WHOLE_TABLE = 10
+"""A table of at most so many rows is not broken over two pages."""
 _CELL_STYLES = {Align.LEFT: styles.CELL_LEFT, Align.RIGHT: styles.CELL_RIGHT, Align.CENTER: styles.CELL_CENTER}
 
 
@@ -58,7 +62,8 @@ def report_docx(report: PeriodicReport, content: Outline, template: bytes | None
     _bases(document, content.bases)
     for block in content.body:
         _block(document, block)
-    document.add_paragraph(content.closing, style=styles.BODY.name)
+    closing = document.add_paragraph(content.closing, style=styles.BODY.name)
+    closing.paragraph_format.keep_with_next = True
     frame.signature(document, head)
     _appendix(document, content)
     _properties(document, report, content, name)
@@ -103,33 +108,52 @@ def _block(document: Document, block: Block) -> None:
         document.add_paragraph(style=styles.AFTER_TABLE.name)
 
 
-def _table(document: Document, table: Table) -> None:
+def _table(document: Document, table: Table, *, whole: bool = True) -> None:
     """Header row, the row of column numbers, then the rows; the first two come again on every page."""
-    total = sum(column.share for column in table.columns)
-    widths = [TEXT_WIDTH * column.share // total for column in table.columns]
+    columns = [column for column in table.columns if not column.under]
+    total = sum(column.share for column in columns)
+    widths = [TEXT_WIDTH * column.share // total for column in columns]
     widths[-1] += TEXT_WIDTH - sum(widths)
-    drawn = document.add_table(2 + len(table.rows), len(table.columns), style=styles.TABLE)
+    drawn = document.add_table(2 + len(table.rows), len(columns), style=styles.TABLE)
     drawn.alignment = WD_TABLE_ALIGNMENT.CENTER
     frame.fix_widths(drawn, tuple(widths))
     rows = list(drawn.rows)
     for row in rows[:2]:
         row._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-    for number, (column, head, below) in enumerate(zip(table.columns, rows[0].cells, rows[1].cells, strict=True), 1):
-        _fill(head, column.heading, styles.CELL_HEAD)
-        _fill(below, f"({number})", styles.CELL_NUMBER_ROW)
+    for number, (column, head, below) in enumerate(zip(columns, rows[0].cells, rows[1].cells, strict=True), 1):
+        _fill(head, [column.heading], styles.CELL_HEAD)
+        _fill(below, [f"({number})"], styles.CELL_NUMBER_ROW)
     for drawn_row, values in zip(rows[2:], table.rows, strict=True):
         frame.keep_together(drawn_row)
-        for cell, column, value in zip(drawn_row.cells, table.columns, values, strict=True):
-            _fill(cell, value, _CELL_STYLES[column.align])
+        for cell, column in zip(drawn_row.cells, columns, strict=True):
+            _fill(cell, _printed(table, column, values), _CELL_STYLES[column.align])
+    if whole and len(table.rows) <= WHOLE_TABLE:
+        _keep_on_one_page(rows)
 
 
-def _fill(cell: _Cell, value: Cell, style: styles.Style) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.style = style.name
-    if isinstance(value, Link):
-        _hyperlink(paragraph, value)
-    else:
-        paragraph.add_run(cell_text(value))
+def _printed(table: Table, column: TableColumn, values: tuple[Cell, ...]) -> list[Cell]:
+    """A cell's own value, and below it those of the columns for which paper has no room."""
+    pairs = list(zip(table.columns, values, strict=True))
+    own = [value for other, value in pairs if other is column]
+    below = [value for other, value in pairs if other.under == column.heading]
+    return own + [value for value in below if cell_text(value) and value not in own]
+
+
+def _keep_on_one_page(rows: list[_Row]) -> None:
+    for row in rows[:-1]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
+
+
+def _fill(cell: _Cell, values: Sequence[Cell], style: styles.Style) -> None:
+    for index, value in enumerate(values):
+        paragraph = cell.add_paragraph() if index else cell.paragraphs[0]
+        paragraph.style = style.name
+        if isinstance(value, Link):
+            _hyperlink(paragraph, value)
+        else:
+            paragraph.add_run(cell_text(value))
 
 
 def _hyperlink(paragraph: Paragraph, link: Link) -> None:
@@ -146,13 +170,15 @@ def _hyperlink(paragraph: Paragraph, link: Link) -> None:
 def _appendix(document: Document, content: Outline) -> None:
     """A section of its own, whose pages are numbered from 1 again."""
     document.add_section()
+    # The break stands in a paragraph of its own: an almost flat one cannot spill onto an empty page.
+    document.paragraphs[-1].style = styles.RULE.name
     document.add_paragraph("Phụ lục", style=styles.APPENDIX.name)
     document.add_paragraph(content.appendix_title, style=styles.APPENDIX_TITLE.name)
     about = content.subject[:1].lower() + content.subject[1:]
     note = f"(Kèm theo Báo cáo số      /      ngày      tháng      năm      về {about})"
     document.add_paragraph(note, style=styles.APPENDIX_NOTE.name)
     for table in content.appendix:
-        _table(document, table)
+        _table(document, table, whole=False)
 
 
 def _properties(document: Document, report: PeriodicReport, content: Outline, agency: str) -> None:

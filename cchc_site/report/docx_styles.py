@@ -54,7 +54,7 @@ NATION = Style("QuocHieu", "CCHC Quốc hiệu", 24, "center", bold=True, caps=T
 MOTTO = Style("TieuNgu", "CCHC Tiêu ngữ", 26, "center", bold=True, row="6")
 SUPERIOR = Style("CoQuanChuQuan", "CCHC Cơ quan chủ quản", 24, "center", caps=True, row="7")
 AGENCY = Style("CoQuan", "CCHC Cơ quan ban hành", 24, "center", bold=True, caps=True, row="8")
-RULE = Style("KeNgang", "CCHC Kẻ ngang", 4, "center")
+RULE = Style("KeNgang", "CCHC Kẻ ngang", 4, "center", before=50)
 NUMBER = Style("SoKyHieu", "CCHC Số, ký hiệu", 26, "center", before=120, row="9")
 PLACE_DATE = Style("DiaDanh", "CCHC Địa danh, thời gian", 26, "center", italic=True, before=120, row="10")
 TYPE_NAME = Style("TenLoai", "CCHC Tên loại văn bản", 28, "center", bold=True, caps=True, before=360, row="11")

@@ -67,6 +67,8 @@ class TableColumn:
     heading: str
     align: Align = Align.LEFT
     share: int = 10
+    under: str = ""
+    """The heading of the column below whose text it stands on paper, where there is no room for it."""
 
 
 @dataclass(frozen=True)

@@ -83,8 +83,8 @@ def _opening(report: PeriodicReport, agency: str) -> Iterator[Block]:
     )
     if not report.is_complete:
         yield Sentence(
-            f"{_why_incomplete(report)} Báo cáo chỉ ghi số liệu đã có, không ước tính phần còn lại; phần chênh lệch được "
-            "bổ sung vào báo cáo kỳ sau."
+            f"{_why_incomplete(report)} Báo cáo chỉ ghi số liệu đã có, không ước tính phần còn lại; phần chênh lệch "
+            "được bổ sung vào báo cáo kỳ sau."
         )
 
 
@@ -182,4 +182,4 @@ def _next(report: PeriodicReport) -> Iterator[Block]:
 
 def _when(finding: Finding) -> str:
     words = finding.due.sentence if finding.due else finding.timing
-    return f"{words}; hiện có {finding.progress}" if finding.state is State.OPEN and finding.progress else words
+    return f"{words}; tiến độ: {finding.progress}" if finding.state is State.OPEN and finding.progress else words

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cchc_site.column import address
 from cchc_site.column.column import Column
 from cchc_site.column.instant import day_of
 from cchc_site.column.obligation import Finding
+from cchc_site.column.obligations.monthly_quota import ROW as QUOTA_ROW
+from cchc_site.column.obligations.topic_coverage import ROW as TOPIC_ROW
 from cchc_site.column.periodic_report import PeriodicReport, TaskLine
 from cchc_site.report.outline import Align, Cell, Link, Table, TableColumn
 
-_NO = TableColumn("STT", Align.CENTER, 5)
+MOST_NAMED = 2
+"""More documents than this are counted instead of named."""
+_NO = TableColumn("STT", Align.CENTER, 7)
 
 
 def _number(heading: str, share: int = 10) -> TableColumn:
@@ -86,7 +91,7 @@ def tasks_table(report: PeriodicReport) -> Table:
     """The appendix's six columns, with state and evidence."""
     rows = tuple(_task_row(line) for line in report.tasks)
     columns = (
-        TableColumn("STT", Align.CENTER, 6),
+        TableColumn("STT", Align.CENTER, 7),
         TableColumn("Nội dung nhiệm vụ", share=24),
         TableColumn("Sản phẩm", share=14),
         TableColumn("Cơ quan chủ trì", share=14),
@@ -122,7 +127,8 @@ def task_state(findings: Iterable[Finding]) -> str:
 
 
 def findings_table(report: PeriodicReport) -> Table:
-    """Every obligation of the plans that is not a month of the minimum."""
+    """The obligations that have no table of their own: unit minimums, reports, steps of the timeline."""
+    shown = {line.task.id for line in report.tasks} | {QUOTA_ROW, TOPIC_ROW}
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             index,
@@ -131,20 +137,29 @@ def findings_table(report: PeriodicReport) -> Table:
             finding.due.last_good_day if finding.due else finding.timing,
             finding.label,
             finding.progress,
-            "; ".join(item.words for item in finding.evidence[:5]),
+            _proof(finding),
         )
-        for index, finding in enumerate((f for f in report.findings if f.breach != "N01"), 1)
+        for index, finding in enumerate((f for f in report.findings if f.row not in shown), 1)
     )
     columns = (
         _NO,
-        TableColumn("Loại", share=14),
-        TableColumn("Nội dung", share=28),
-        TableColumn("Ngày cuối còn đúng hạn", Align.CENTER, 14),
-        TableColumn("Trạng thái", share=13),
-        TableColumn("Tiến độ", share=12),
-        TableColumn("Bằng chứng", share=14),
+        TableColumn("Loại", share=14, under="Nội dung"),
+        TableColumn("Nội dung", share=36),
+        TableColumn("Ngày cuối còn đúng hạn", Align.CENTER, 15),
+        TableColumn("Trạng thái", share=18),
+        TableColumn("Tiến độ", share=12, under="Trạng thái"),
+        TableColumn("Bằng chứng", share=26),
     )
     return Table("obligations", "Các việc, báo cáo, mốc thời gian của kế hoạch", columns, rows, "Việc của kế hoạch")
+
+
+def _proof(finding: Finding) -> str:
+    """The documents by name; pieces by their number, for the appendix has each."""
+    documents = [item.words for item in finding.evidence if not item.address.startswith(address.PIECES)]
+    pieces = len(finding.evidence) - len(documents)
+    if len(documents) > MOST_NAMED:
+        documents = [f"{len(documents)} văn bản trong sổ ghi nhận"]
+    return "; ".join([*documents, f"{pieces} tin, bài"] if pieces else documents)
 
 
 def pieces_table(report: PeriodicReport, column: Column, base_url: str) -> Table:
@@ -163,14 +178,14 @@ def pieces_table(report: PeriodicReport, column: Column, base_url: str) -> Table
         for index, article in enumerate(report.pieces, 1)
     )
     columns = (
-        _NO,
-        TableColumn("Tên tin, bài", share=24),
-        TableColumn("Ngày đăng", Align.CENTER, 12),
-        TableColumn("Thể loại", Align.CENTER, 7),
-        TableColumn("Lĩnh vực", share=12),
-        TableColumn("Đơn vị", share=12),
-        TableColumn("Tác giả", share=10),
-        TableColumn("Địa chỉ", share=18),
+        TableColumn("STT", Align.CENTER, 8),
+        TableColumn("Tên tin, bài", share=44),
+        TableColumn("Ngày đăng", Align.CENTER, 16),
+        TableColumn("Thể loại", Align.CENTER, 8),
+        TableColumn("Lĩnh vực", share=16),
+        TableColumn("Đơn vị", share=18),
+        TableColumn("Tác giả", share=12, under="Đơn vị"),
+        TableColumn("Địa chỉ", share=18, under="Tên tin, bài"),
     )
     return Table("pieces", "Danh mục tin, bài được tính trong kỳ", columns, rows, "Tin, bài")
 

@@ -132,6 +132,11 @@ class Task:
             place=self.place,
         )
 
+    def _progress(self, done: int, sent: bool) -> str:
+        if self.pieces is None:
+            return _PRODUCT[sent]
+        return f"{done}/{self.pieces.minimum} tin, bài" if self.pieces.minimum else f"{done} tin, bài"
+
     def _pieces(self, view: Standpoint, first: date, after: datetime) -> tuple[Article, ...]:
         if self.pieces is None:
             return ()
