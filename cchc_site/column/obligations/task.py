@@ -121,9 +121,7 @@ class Task:
             starts=first,
             done=done,
             needed=needed,
-            progress=f"{done}/{needed} tin, bài"
-            if self.pieces
-            else ("đã có sản phẩm" if sent else "chưa ghi sản phẩm"),
+            progress=self._progress(done, bool(sent)),
             lead=self.lead,
             evidence=(*evidence_of(sent), *piece_evidence(found)),
             notes=explanations(records),
