@@ -17,17 +17,16 @@ from cchc_site.column.enforcement import CLOSED_MONTHS_FILE, Occasion
 from cchc_site.column.instant import FIRST_YEAR, LAST_YEAR, day_of, in_vietnam, resolve_as_of
 from cchc_site.column.month import Month
 from cchc_site.column.monthly_minimum import MonthState
-from cchc_site.column.monthly_report import monthly_report
 from cchc_site.column.period import Period, WindowRule
 from cchc_site.column.problem import Problem, Severity, exit_code
 from cchc_site.inspection import Inspection, inspect
-from cchc_site.office import FILE_FORMATS, FORMATS, Office, PageMissing, base_url_of
+from cchc_site.office import FILE_FORMATS, FORMATS, Office, PageMissing, base_url_of, month_report
 from cchc_site.report.closing import close as close_entry
 from cchc_site.report.closing import entry_yaml
 from cchc_site.report.docx_report import shipped_template
 from cchc_site.report.findings import as_github, as_text, as_values
 from cchc_site.report.reminders import reminders_json, reminders_markdown, reminders_text
-from cchc_site.report.words import as_json, month_markdown, month_text, month_values, status_table
+from cchc_site.report.words import status_table
 from cchc_site.revision import RevisionUnknown, content_at
 
 INVALID = 2
@@ -163,7 +162,7 @@ def report(
         instant = min(instant, _day_after(through))
     inspection = _valid(content, instant)
     if wanted.is_month and form not in FILE_FORMATS and not window:
-        data = _month_report(wanted.first, inspection, form).encode()
+        data = month_report(inspection, wanted.first, form).encode()
     else:
         rule = WindowRule(window) if window else None
         office = Office(inspection, wanted, _base_url(site_url, content), rule)
@@ -173,16 +172,6 @@ def report(
             _fail(str(error))
             raise
     _deliver(data, output or (Path(f"bao-cao-{wanted}.{form}") if form in FILE_FORMATS else Path("-")))
-
-
-def _month_report(month: Month, inspection: Inspection, form: str) -> str:
-    column, fulfilment = inspection.column, inspection.fulfilment
-    values = monthly_report(column, fulfilment, fulfilment.month(month))
-    return {
-        "text": lambda: month_text(values, fulfilment, column),
-        "md": lambda: month_markdown(values, fulfilment, column),
-        "json": lambda: as_json(month_values(values)),
-    }[form]()
 
 
 @main.command()

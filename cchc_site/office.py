@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from cchc_site.column.month import Month
+from cchc_site.column.monthly_report import monthly_report
 from cchc_site.column.period import Period, WindowRule
 from cchc_site.column.periodic_report import PeriodicReport, periodic_report
 from cchc_site.inspection import Inspection
@@ -17,6 +19,7 @@ from cchc_site.report.evidence import evidence_zip, page_file
 from cchc_site.report.outline import Outline
 from cchc_site.report.periodic_outline import outline
 from cchc_site.report.periodic_text import outline_markdown, outline_text, periodic_json
+from cchc_site.report.words import as_json, month_markdown, month_text, month_values
 from cchc_site.report.xlsx_report import report_xlsx
 
 FILE_FORMATS = ("docx", "xlsx", "csv")
@@ -30,6 +33,18 @@ def base_url_of(content: Path) -> str:
     file = content.resolve().parent / "mkdocs.yml"
     match = _SITE_URL.search(file.read_text(encoding="utf-8")) if file.is_file() else None
     return f"{match[1].rstrip('/')}/" if match else "/"
+
+
+def month_report(inspection: Inspection, month: Month, form: str) -> str:
+    """One month's build report as `text`, `md` or `json`."""
+    column, fulfilment = inspection.column, inspection.fulfilment
+    values = monthly_report(column, fulfilment, fulfilment.month(month))
+    writers: dict[str, Callable[[], str]] = {
+        "text": lambda: month_text(values, fulfilment, column),
+        "md": lambda: month_markdown(values, fulfilment, column),
+        "json": lambda: as_json(month_values(values)),
+    }
+    return writers[form]()
 
 
 class PageMissing(Exception):
