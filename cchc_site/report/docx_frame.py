@@ -5,6 +5,7 @@ Number, day, signature and seal are left blank for the clerk; nothing here ever 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -44,7 +45,7 @@ SIGN_COLUMNS = (4400, 4671)
 NATION_TEXT = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO_TEXT = "Độc lập - Tự do - Hạnh phúc"
 SIGNATURE_LINES = 4
-_PLACES = (" TỈNH ", " THÀNH PHỐ ", " HUYỆN ", " THỊ XÃ ", " XÃ ", " PHƯỜNG ", " ĐẶC KHU ")
+_PLACE = re.compile(" (?=(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|XÃ(?! HỘI)|PHƯỜNG|ĐẶC KHU) )")
 _SHORT_RULE = 0.4
 """Of the line above: the decree asks for a third to a half."""
 
@@ -71,8 +72,8 @@ def broken(name: str, style: Style) -> str:
     """A name too long for its column goes to a new line before its place: “ỦY BAN NHÂN DÂN / TỈNH AN BÌNH”."""
     if twips(name, style.size / 2) <= HEAD_COLUMNS[0]:
         return name
-    starts = [name.rfind(word) for word in _PLACES if name.rfind(word) > 0]
-    return f"{name[: min(starts)]}\n{name[min(starts) + 1 :]}" if starts else name
+    *_, last = [0, *(match.start() for match in _PLACE.finditer(name))]
+    return f"{name[:last]}\n{name[last + 1 :]}" if last else name
 
 
 def title(document: Document, name: str, subject: str) -> None:
