@@ -11,7 +11,6 @@ from cchc_site.column.column import Column
 from cchc_site.column.due import Due
 from cchc_site.column.instant import day_of, in_vietnam
 from cchc_site.column.obligations.monthly_quota import ROW as QUOTA_ROW
-from cchc_site.column.obligations.task import Task
 from cchc_site.column.obligations.topic_coverage import ROW as TOPIC_ROW
 from cchc_site.column.plan import Plan
 from cchc_site.column.problem import Place, Problem, Severity
@@ -74,15 +73,16 @@ def one_leads(column: Column) -> Iterator[Problem]:
                 yield _shared(report.title, report.lead[0], report.lead[1], report.place)
         for one, other in combinations(plan.reports, 2):
             periods = {item.period for item in one.rounds} & {item.period for item in other.rounds}
-            if periods and fold(one.title) == fold(other.title) and _leads_differ(one.lead, other.lead):
+            if periods and _same(one.title, other.title) and _leads_differ(one.lead, other.lead):
                 yield _shared(other.title, one.lead[0], other.lead[0], other.place, one.place)
         for first, second in combinations(plan.tasks, 2):
-            if _same_duty(first, second) and _leads_differ(first.lead, second.lead):
+            if _same(first.task, second.task) and _leads_differ(first.lead, second.lead):
                 yield _shared(second.task, first.lead[0], second.lead[0], second.place, first.place)
 
 
-def _same_duty(one: Task, other: Task) -> bool:
-    return fold(one.task) == fold(other.task)
+def _same(one: str, other: str) -> bool:
+    """Whether two titles say the same, whatever their capitals and spaces."""
+    return fold(one).split() == fold(other).split()
 
 
 def _leads_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
