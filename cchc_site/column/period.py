@@ -51,7 +51,9 @@ class Period:
         """Read a period; ValueError, with a sentence for people, otherwise."""
         match = _WRITTEN.fullmatch(text.strip())
         if match is None or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
-            raise ValueError(f"“{text}” không phải là kỳ báo cáo; viết như 2024-03, 2024-Q1, 2024-H1 hoặc 2024.")
+            raise ValueError(
+                f"“{text}” không phải là tháng hoặc kỳ báo cáo; viết như 2024-03, 2024-Q1, 2024-H1 hoặc 2024."
+            )
         year, quarter, half, month = int(match[1]), match[2], match[3], match[4]
         if month:
             return cls(Month(year, int(month)), Month(year, int(month)))

@@ -37,7 +37,7 @@ def timeline(
         row = next((row for row, end in enumerate(ends) if x - end >= _APART), len(ends))
         row = min(row, _ROWS - 1)
         ends[row : row + 1] = [x]
-        marks.append(Mark(x, row, finding.state.value, f"{day:%d/%m/%Y}: {finding.title}, {finding.label.lower()}"))
+        marks.append(Mark(x, row, finding.state.value))
     today = day_of(as_of)
     return ticks, tuple(marks), _x(today, first, last) if first <= today <= last else None, max(1, len(ends))
 

@@ -96,7 +96,6 @@ class Mark:
     x: float
     row: int
     state: str
-    label: str
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def plan_pages(cards: Cards, fulfilment: Fulfilment, findings: Sequence[Finding]
         return
     own = {plan.id: [finding for finding in findings if finding.plan == plan.id] for plan in plans}
     view = PlansView(HEADING, LEAD, tuple(_card(plan, own[plan.id]) for plan in plans), address.CALENDAR)
-    frame = PageFrame(HEADING, LEAD, address.PLANS, (HOME, Link(HEADING, "")), (), address.PLANS)
+    frame = PageFrame(HEADING, LEAD, address.PLANS, (HOME, Link(HEADING, "")), (cards.feed,), address.PLANS)
     yield Page("pages/plans.html", frame, view)
     for plan in plans:
         yield _page(cards, fulfilment, plan, own[plan.id])
@@ -100,7 +100,8 @@ def _page(cards: Cards, fulfilment: Fulfilment, plan: Plan, findings: Sequence[F
         calendar=address.plan_calendar(plan),
     )
     crumbs = (HOME, Link(HEADING, address.PLANS), Link(plan.title, ""))
-    return Page("pages/plan.html", PageFrame(plan.title, LEAD, address.plan(plan), crumbs, (), address.PLANS), view)
+    frame = PageFrame(plan.title, LEAD, address.plan(plan), crumbs, (cards.feed,), address.PLANS)
+    return Page("pages/plan.html", frame, view)
 
 
 def _figures(findings: Sequence[Finding]) -> Iterator[tuple[str, int]]:

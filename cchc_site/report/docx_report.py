@@ -6,11 +6,13 @@ import io
 from collections.abc import Sequence
 from datetime import UTC
 from importlib import resources
+from zipfile import BadZipFile
 
 from docx import Document as open_document
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.table import _Cell, _Row
@@ -49,8 +51,7 @@ def shipped_template() -> bytes:
 
 def report_docx(report: PeriodicReport, content: Outline, template: bytes | None = None) -> bytes:
     """The document's bytes. ValueError, with a sentence for people, when the template lacks a style."""
-    document = open_document(io.BytesIO(template or shipped_template()))
-    _require_styles(document)
+    document = _opened(template or shipped_template())
     _clear(document)
     agency = report.agency
     day = day_of(report.as_of)
@@ -70,6 +71,15 @@ def report_docx(report: PeriodicReport, content: Outline, template: bytes | None
     out = io.BytesIO()
     document.save(out)
     return repacked(out.getvalue())
+
+
+def _opened(template: bytes) -> Document:
+    try:
+        document = open_document(io.BytesIO(template))
+    except (BadZipFile, KeyError, SyntaxError, ValueError, PackageNotFoundError):
+        raise ValueError("Tệp mẫu không phải là tệp Word (.docx), hoặc đã hỏng.") from None
+    _require_styles(document)
+    return document
 
 
 def _require_styles(document: Document) -> None:
@@ -150,7 +160,7 @@ def _fill(cell: _Cell, values: Sequence[Cell], style: styles.Style) -> None:
     for index, value in enumerate(values):
         paragraph = cell.add_paragraph() if index else cell.paragraphs[0]
         paragraph.style = style.name
-        if isinstance(value, Link):
+        if isinstance(value, Link) and value.is_absolute:
             _hyperlink(paragraph, value)
         else:
             paragraph.add_run(cell_text(value))

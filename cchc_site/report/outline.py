@@ -56,6 +56,11 @@ class Link:
     text: str
     address: str
 
+    @property
+    def is_absolute(self) -> bool:
+        """Whether it can be followed from outside the site."""
+        return self.address.startswith(("http://", "https://"))
+
 
 Cell = str | int | date | Link
 

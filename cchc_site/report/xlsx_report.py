@@ -94,7 +94,7 @@ def _sheet(book: Any, formats: dict[str, Any], table: Table) -> None:
 
 def _write(sheet: Any, formats: dict[str, Any], row: int, index: int, value: Cell, align: Align) -> None:
     """A cell of the value's own type; text is always written as text, whatever it begins with."""
-    if isinstance(value, Link) and len(value.address) <= _URL_MOST:
+    if isinstance(value, Link) and value.is_absolute and len(value.address) <= _URL_MOST:
         sheet.write_url(row, index, value.address, formats["link"], value.text)
     elif isinstance(value, date):
         sheet.write_datetime(row, index, datetime.combine(value, time()), formats["date"])

@@ -31,7 +31,7 @@ def test_presets(text: str, label: str, calendar: tuple[str, str], nd09: tuple[s
 
 @pytest.mark.parametrize("text", ["2024-Q5", "2024-13", "24", "2024-h1", "", "1800", "2024-Q1 x"])
 def test_refuses_what_is_no_period(text: str) -> None:
-    with pytest.raises(ValueError, match="không phải là kỳ báo cáo"):
+    with pytest.raises(ValueError, match="không phải là tháng hoặc kỳ báo cáo"):
         Period.parse(text)
 
 
