@@ -25,8 +25,10 @@ from cchc_site.publish.listings import HOME, all_pieces, archive_pages, area_pag
 from cchc_site.publish.markdown_html import MarkdownRenderer
 from cchc_site.publish.months import fulfilment_page, report_pages
 from cchc_site.publish.page import Page, Renderer
+from cchc_site.publish.plans import plan_pages
 from cchc_site.publish.sitemap import robots, sitemap
 from cchc_site.publish.views import Link, PageFrame, TableView
+from cchc_site.report.calendar import calendar
 from cchc_site.report.words import as_json, report_values
 
 
@@ -82,6 +84,7 @@ class Assembly:
         yield fulfilment_page(column, fulfilment)
         yield from report_pages(self.cards, fulfilment)
         yield report_index_redirect()
+        yield from plan_pages(self.cards, fulfilment, self.inspection.findings)
         yield from redirect_pages(self.cards)
         yield from _handbook_tables(column)
         yield not_found_page()
@@ -96,8 +99,19 @@ class Assembly:
         yield from feeds(self.cards, base_url, lambda a: articles.html(a, base_url, base_url + a.address))
         values = report_values(self.inspection.column, self.inspection.fulfilment)
         yield address.REPORT_JSON, as_json(values).encode()
+        yield from self._calendars()
         yield "sitemap.xml", sitemap([*pages, *self._standing_pages()], base_url, self._changed())
         yield "robots.txt", robots(base_url)
+
+    def _calendars(self) -> Iterator[tuple[str, bytes]]:
+        """The deadlines of all plans, and of each."""
+        column, findings, base_url = self.inspection.column, self.inspection.findings, self.settings.base_url
+        where = {plan.id: address.plan(plan) for plan in column.plans}
+        if column.plans:
+            yield address.CALENDAR, calendar(column, findings, column.identity.name, base_url, where)
+        for plan in column.plans:
+            own = [finding for finding in findings if finding.plan == plan.id]
+            yield address.plan_calendar(plan), calendar(column, own, plan.title, base_url, where)
 
     def standing_page(self, file: str) -> dict[str, object]:
         """What the template of a standing page sees, when the engine comes to draw it."""

@@ -12,7 +12,7 @@ Rule = Callable[[Column], Iterable[Problem]]
 
 RULES: dict[str, Rule] = {}
 
-_MODULES = ("identity", "units", "media", "originality", "links", "plans", "closed_months")
+_MODULES = ("identity", "units", "media", "originality", "links", "plans", "plan_rows", "records", "closed_months")
 
 
 def rule(code: str) -> Callable[[Rule], Rule]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from cchc_site.column.area import AREAS, ReformArea
 from cchc_site.column.column import Column
 from cchc_site.column.month import Month
+from cchc_site.column.plan import Plan
 from cchc_site.column.unit import Unit
 
 HOME = ""
@@ -24,6 +25,8 @@ HANDBOOK = "huong-dan/"
 FIELD_TABLE = "huong-dan/bang-truong/"
 CHECK_TABLE = "huong-dan/bang-kiem-tra/"
 FEED = "rss.xml"
+PLANS = "ke-hoach/"
+CALENDAR = "lich.ics"
 
 
 def area(item: ReformArea) -> str:
@@ -51,6 +54,16 @@ def report(item: Month) -> str:
     return f"{REPORTS}{item}/"
 
 
+def plan(item: Plan) -> str:
+    """A plan's obligations."""
+    return f"{PLANS}{item.id}/"
+
+
+def plan_calendar(item: Plan) -> str:
+    """A plan's deadlines as a calendar."""
+    return f"{plan(item)}{CALENDAR}"
+
+
 def feed_of(address: str) -> str:
     """The feed of a listing."""
     return f"{address}{FEED}"
@@ -73,6 +86,10 @@ def generated(column: Column) -> Iterator[str]:
         yield from (area(item), feed_of(area(item)))
     for entry in column.units.all:
         yield from (unit(entry), feed_of(unit(entry)))
+    if column.plans:
+        yield from (PLANS, CALENDAR)
+    for row in column.plans:
+        yield from (plan(row), plan_calendar(row))
 
 
 def fixed(column: Column) -> Iterator[str]:

@@ -22,12 +22,14 @@ def site_view(cards: Cards, base_url: str, standing: tuple[Link, ...]) -> SiteVi
     """What the frame of every page shows."""
     identity = cards.column.identity
     agency = cards.column.agency_on(day_of(cards.as_of))
+    plans = (Link("Kế hoạch", address.PLANS),) if cards.column.plans else ()
     menu = (
         Link("Tin, bài", address.PIECES),
         Link("Lĩnh vực", address.AREA_DIRECTORY),
         Link("Đơn vị", address.UNIT_DIRECTORY),
         Link("Lưu trữ", address.ARCHIVE),
         Link(HEADING, address.FULFILMENT),
+        *plans,
     )
     return SiteView(
         name=identity.name,
