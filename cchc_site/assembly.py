@@ -31,10 +31,12 @@ from cchc_site.publish.open_data import data_files
 from cchc_site.publish.open_data_page import open_data_page
 from cchc_site.publish.page import Page, Renderer
 from cchc_site.publish.pictures import Pictures
+from cchc_site.publish.plans import plan_pages
 from cchc_site.publish.security_headers import underscore_headers
 from cchc_site.publish.sitemap import robots, sitemap
 from cchc_site.publish.social_cards import social_cards
 from cchc_site.publish.views import Link, PageFrame, TableView
+from cchc_site.report.calendar import calendar
 from cchc_site.report.words import as_json, report_values
 
 
@@ -104,6 +106,7 @@ class Assembly:
         yield corrections_page(self.cards)
         yield feed_list_page(self.cards)
         yield open_data_page(self.cards)
+        yield from plan_pages(self.cards, fulfilment, self.inspection.findings)
         yield from redirect_pages(self.cards)
         yield from _handbook_tables(column)
         yield not_found_page()
@@ -122,9 +125,20 @@ class Assembly:
             yield from self.pictures.files()
         values = report_values(self.inspection.column, self.inspection.fulfilment)
         yield address.REPORT_JSON, as_json(values).encode()
+        yield from self._calendars()
         yield "sitemap.xml", sitemap([*pages, *self._standing_pages()], base_url, self._changed())
         yield "robots.txt", robots(base_url)
         yield "_headers", underscore_headers(self.settings.root).encode()
+
+    def _calendars(self) -> Iterator[tuple[str, bytes]]:
+        """The deadlines of all plans, and of each."""
+        column, findings, base_url = self.inspection.column, self.inspection.findings, self.settings.base_url
+        where = {plan.id: address.plan(plan) for plan in column.plans}
+        if column.plans:
+            yield address.CALENDAR, calendar(column, findings, column.identity.name, base_url, where)
+        for plan in column.plans:
+            own = [finding for finding in findings if finding.plan == plan.id]
+            yield address.plan_calendar(plan), calendar(column, own, plan.title, base_url, where)
 
     def standing_page(self, file: str) -> dict[str, object]:
         """What the template of a standing page sees, when the engine comes to draw it."""

@@ -12,7 +12,10 @@ Rule = Callable[[Column], Iterable[Problem]]
 
 RULES: dict[str, Rule] = {}
 
-_MODULES = ("identity", "units", "media", "corrections", "originality", "links", "plans", "closed_months")
+_MODULES = (
+    "identity", "units", "media", "corrections", "originality", "links", "plans", "plan_rows",
+    "records", "closed_months",
+)  # fmt: skip
 
 
 def rule(code: str) -> Callable[[Rule], Rule]:

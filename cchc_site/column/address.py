@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from cchc_site.column.area import AREAS, ReformArea
 from cchc_site.column.column import Column
 from cchc_site.column.month import Month
+from cchc_site.column.plan import Plan
 from cchc_site.column.unit import Unit
 
 HOME = ""
@@ -34,6 +35,8 @@ DATA = "data/"
 PICTURES = "hinh/"
 SOCIAL_CARD = "the.png"
 """Beside a piece's page, and at the root for every other page."""
+PLANS = "ke-hoach/"
+CALENDAR = "lich.ics"
 
 
 def area(item: ReformArea) -> str:
@@ -59,6 +62,16 @@ def year(number: int) -> str:
 def report(item: Month) -> str:
     """A month's build report."""
     return f"{REPORTS}{item}/"
+
+
+def plan(item: Plan) -> str:
+    """A plan's obligations."""
+    return f"{PLANS}{item.id}/"
+
+
+def plan_calendar(item: Plan) -> str:
+    """A plan's deadlines as a calendar."""
+    return f"{plan(item)}{CALENDAR}"
 
 
 def feed_of(address: str) -> str:
@@ -95,6 +108,10 @@ def generated(column: Column) -> Iterator[str]:
         yield from _with_feeds(area(item))
     for entry in column.units.all:
         yield from _with_feeds(unit(entry))
+    if column.plans:
+        yield from (PLANS, CALENDAR)
+    for row in column.plans:
+        yield from (plan(row), plan_calendar(row))
 
 
 def _with_feeds(where: str) -> Iterator[str]:

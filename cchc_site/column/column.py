@@ -9,8 +9,10 @@ from datetime import date, datetime
 from cchc_site.column.answer_term import DEFAULT_TERMS, AnswerTerm
 from cchc_site.column.article import Article, newest_first
 from cchc_site.column.closed_month import ClosedMonths
+from cchc_site.column.letterhead import Letterhead
 from cchc_site.column.plan import Plan, Quota, Waiver
 from cchc_site.column.problem import Place
+from cchc_site.column.submission import Submission
 from cchc_site.column.unit import Unit, Units
 
 
@@ -64,6 +66,8 @@ class Column:
     closed_months: ClosedMonths = ClosedMonths()
     assets: Mapping[str, Asset] = field(default_factory=dict)
     standing: tuple[StandingPage, ...] = ()
+    submissions: tuple[Submission, ...] = ()
+    letterheads: tuple[Letterhead, ...] = ()
 
     @property
     def quotas(self) -> tuple[Quota, ...]:
@@ -97,6 +101,10 @@ class Column:
                 seen.add(former.id)
                 queue.extend(self.units.predecessors(former))
         return unit
+
+    def letterhead_on(self, day: date) -> Letterhead | None:
+        """The office's letterhead data valid on that day."""
+        return next((item for item in self.letterheads if item.is_valid_on(day)), None)
 
     def unit_on(self, article: Article) -> Unit | None:
         """The unit that published the article, named as it was then."""

@@ -21,12 +21,14 @@ NOTICES = 3
 def site_view(cards: Cards, base_url: str, standing: tuple[Link, ...]) -> SiteView:
     """What the frame of every page shows."""
     identity = cards.column.identity
+    plans = (Link("Kế hoạch", address.PLANS),) if cards.column.plans else ()
     menu = (
         Link("Tin, bài", address.PIECES),
         Link("Lĩnh vực", address.AREA_DIRECTORY),
         Link("Đơn vị", address.UNIT_DIRECTORY),
         Link("Lưu trữ", address.ARCHIVE),
         Link(HEADING, address.FULFILMENT),
+        *plans,
     )
     return SiteView(
         name=identity.name,
