@@ -1,0 +1,105 @@
+// From a text to documents in order: read the query, fetch a few files, rank, and look further when that was not enough.
+
+import { chooseShards } from "./choice.js";
+import { readManifest, shardName } from "./manifest.js";
+import { readQuery, slipSlots, wordOf } from "./query.js";
+import { rank } from "./ranking.js";
+import { recordOf } from "./records.js";
+import { Shard } from "./shard.js";
+
+/**
+ * @typedef {import("./files.js").Files} Files
+ * @typedef {import("./query.js").Query} Query
+ * @typedef {import("./ranking.js").Hit} Hit
+ * @typedef {{query: Query, hits: Hit[], meant: string}} Found  `meant` is the corrected query, or ""
+ */
+
+const FIRST_FILES = 5;
+const MORE_FILES = 4;
+const KEPT_SHARDS = 120;
+
+/** Search over one site's index. */
+export class Engine {
+  /** @param {Files} files */
+  constructor(files) {
+    this.files = files;
+    /** @type {Promise<import("./manifest.js").Manifest> | null} */
+    this.read = null;
+    /** @type {Map<number, Shard>} */
+    this.shards = new Map();
+  }
+
+  /** The manifest, fetched once. */
+  manifest() {
+    if (!this.read) {
+      this.read = this.files.get("m", "").then(([written]) => readManifest(written));
+      this.read.catch(() => (this.read = null));
+    }
+    return this.read;
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<Found>}
+   */
+  async search(text) {
+    const manifest = await this.manifest();
+    const query = readQuery(text, manifest);
+    if (!query.slots.length) return { query, hits: [], meant: "" };
+    /** @type {Set<number>} */
+    const there = new Set();
+    await this.fetch(query, there, FIRST_FILES);
+    let ranking = rank(query, manifest, this.shards);
+    let meant = "";
+    if (!ranking.sure) {
+      meant = this.correct(query, ranking.missing, manifest);
+      await this.fetch(query, there, MORE_FILES);
+      ranking = rank(query, manifest, this.shards);
+    }
+    return { query, hits: ranking.hits, meant };
+  }
+
+  /**
+   * Add what the words that no document has may have been.
+   * @param {Query} query
+   * @param {number[]} missing
+   * @param {import("./manifest.js").Manifest} manifest
+   */
+  correct(query, missing, manifest) {
+    const words = query.words.slice();
+    for (const place of missing.slice(0, 2)) {
+      const { slots, guesses } = slipSlots(query.words, place, manifest);
+      query.slots.push(...slots);
+      if (guesses.length) words[place] = wordOf(guesses[0]);
+    }
+    return missing.length ? words.map((word) => word.written).join(" ") : "";
+  }
+
+  /**
+   * @param {Query} query
+   * @param {Set<number>} there
+   * @param {number} most
+   */
+  async fetch(query, there, most) {
+    const manifest = await this.manifest();
+    const chosen = chooseShards(query.slots, manifest, there, most);
+    await Promise.all(chosen.map((shard) => this.shard(shard, manifest)));
+    chosen.forEach((shard) => there.add(shard));
+  }
+
+  /**
+   * @param {number} number
+   * @param {import("./manifest.js").Manifest} manifest
+   */
+  async shard(number, manifest) {
+    if (this.shards.has(number)) return;
+    const [keys, data] = await this.files.get("k", shardName(manifest, number));
+    if (this.shards.size > KEPT_SHARDS) this.shards.clear();
+    this.shards.set(number, new Shard(keys, data));
+  }
+
+  /** @param {number} document */
+  async record(document) {
+    return recordOf(this.files, await this.manifest(), document);
+  }
+}
