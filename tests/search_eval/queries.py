@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from cchc_site.publish.search.document_keys import document_keys
 from cchc_site.publish.search.documents import SearchDocument
 from cchc_site.publish.search.folding import bare, tokens
 from cchc_site.publish.search.phrases import phrases
@@ -38,7 +40,7 @@ Maker = Callable[[SearchDocument, random.Random], str | None]
 
 def known_items(documents: Sequence[SearchDocument], each: int, seed: int) -> Iterator[KnownItem]:
     """Up to `each` queries of every kind, drawn with the seed."""
-    for kind, maker in KINDS.items():
+    for kind, maker in _makers(documents).items():
         draw = random.Random(f"{seed}/{kind}")
         made = 0
         for document in draw.sample(list(documents), len(documents)):
@@ -48,6 +50,15 @@ def known_items(documents: Sequence[SearchDocument], each: int, seed: int) -> It
                 made += 1
             if made == each:
                 break
+
+
+def _makers(documents: Sequence[SearchDocument]) -> dict[str, Maker]:
+    return KINDS | {
+        "number": _OwnNumber(documents, str),
+        "number-spaces": _OwnNumber(documents, _with_spaces),
+        "number-glued": _OwnNumber(documents, _glued),
+        "two-rare": _RareWords(documents),
+    }
 
 
 def _title(document: SearchDocument, _: random.Random) -> str:
@@ -160,12 +171,28 @@ def _written_out(document: SearchDocument, _: random.Random) -> str | None:
     return text if text != document.title else None
 
 
-def _number(spelling: Callable[[str], str]) -> Maker:
-    def make(document: SearchDocument, _: random.Random) -> str | None:
-        found = find_all(f"{document.title}\n{document.body}")
-        return spelling(found[0].document.text) if found else None
+class _OwnNumber:
+    """A number of a document that one piece alone quotes, in some spelling."""
 
-    return make
+    def __init__(self, documents: Iterable[SearchDocument], spelling: Callable[[str], str]) -> None:
+        self.numbers = {document.id: document_keys(f"{document.title}\n{document.body}") for document in documents}
+        self.counts = Counter(key for keys in self.numbers.values() for key in keys)
+        self.spelling = spelling
+
+    def __call__(self, document: SearchDocument, _: random.Random) -> str | None:
+        for item in find_all(f"{document.title}\n{document.body}"):
+            keys = document_keys(item.document.text)
+            if keys and self.counts[keys[0]] == 1:
+                return self.spelling(item.document.text)
+        return None
+
+
+def _with_spaces(number: str) -> str:
+    return re.sub(r"[/-]", " ", fold(number))
+
+
+def _glued(number: str) -> str:
+    return fold(number) if "/20" in number else re.sub(r"[/-]", "", fold(number))
 
 
 def _run(length: int, unaccented: bool) -> Maker:
@@ -208,8 +235,8 @@ def _part_unaccented(document: SearchDocument, draw: random.Random) -> str:
     return fold(_part(document, draw))
 
 
-class RareWords:
-    """Two syllables of a body that few documents have; the answer is a document, because others may have one of them."""
+class _RareWords:
+    """Two syllables of a body that few documents have, and only one has both."""
 
     def __init__(self, documents: Iterable[SearchDocument]) -> None:
         self.counts: dict[str, int] = {}
@@ -243,9 +270,6 @@ KINDS: Final[dict[str, Maker]] = {
     "typo-unaccented": _typo_unaccented,
     "phrase-to-short": _shortened,
     "short-to-phrase": _written_out,
-    "number": _number(lambda text: text),
-    "number-spaces": _number(lambda text: re.sub(r"[/-]", " ", fold(text))),
-    "number-glued": _number(lambda text: re.sub(r"[/-]", "", fold(text), count=0) if "/20" not in text else fold(text)),
     "run": _run(6, False),
     "run-unaccented": _run(6, True),
     "shuffled": _shuffled(False),

@@ -4,6 +4,9 @@ A *key* is a bare syllable ("chinh"), or a pair of neighbours kept under the rar
 `hanh` followed by `chinh`, "hanh!thu" is `hanh` after `thu`. Keeping pairs with their rarer member puts nearly
 everything a query needs of one word into one place. A *form* is a key with its accents; a *posting* is one number
 of document, class (where the key stands) and, in a title, position and length.
+
+The words of titles stand a second time under keys of their own ("^chinh"), documents only: all of them together
+are small, so a query whose words are in disorder can have most of its words answered by a few files.
 """
 
 from __future__ import annotations
@@ -15,11 +18,14 @@ from itertools import islice
 from typing import Final
 
 from cchc_site.publish.search.extraction import Extract
+from cchc_site.publish.search.folding import bare
 from cchc_site.publish.search.lexicon import RARE, Lexicon, levels_of
 
 BODY, OFTEN, SUMMARY, TITLE = range(4)
 """Classes of a posting, the weakest first."""
 
+TITLE_WORD: Final = "^"
+"""Before a key that lists the documents with that word in their title."""
 _OFTEN_FROM: Final = {False: 4, True: 2}
 """How often a syllable (False) or a pair (True) must stand in a body to count as often."""
 _SHIFT: Final = 21
@@ -64,7 +70,7 @@ def gather(extracts: Iterable[tuple[int, Extract]]) -> Index:
 
 def _keys_of(document: int, extract: Extract, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Each key of a document once, as lexicon numbers, with its strongest posting."""
-    strong: dict[int, int] = {}
+    strong = {lexicon.mark(TITLE_WORD + word) + 1: posting(document, BODY) for word in map(bare, extract.title) if word}
     in_summary = posting(document, SUMMARY)
     for mark in extract.marks:
         strong[lexicon.mark(mark) + 1] = in_summary
@@ -114,6 +120,8 @@ def _add(found: dict[int, int | Postings], keys: Iterable[tuple[int, int]]) -> N
 def _frequencies(found: dict[int, int | Postings], lexicon: Lexicon) -> dict[str, int]:
     frequencies: defaultdict[str, int] = defaultdict(int)
     for number, syllable in enumerate(lexicon.bare, 1):
+        if not syllable[0].isalnum():
+            continue
         items = found.get(number, 0)
         frequencies[syllable] += 1 if isinstance(items, int) else len(items)
     return frequencies
@@ -123,15 +131,15 @@ def _by_head(
     found: dict[int, int | Postings], lexicon: Lexicon, levels: dict[str, int]
 ) -> dict[str, dict[str, list[Form]]]:
     heads: defaultdict[str, dict[str, list[Form]]] = defaultdict(dict)
-    bare = lexicon.bare
+    syllables = lexicon.bare
     codes = [bytes([code]) for code in lexicon.accent]
-    level_of = [levels.get(syllable, RARE) for syllable in bare]
+    level_of = [levels.get(syllable, RARE) for syllable in syllables]
     for key, items in found.items():
         if key <= _WORD:
-            head, rest, code = bare[key - 1], "", codes[key - 1]
+            head, rest, code = syllables[key - 1], "", codes[key - 1]
         else:
             left, right = (key >> _SHIFT) - 1, key & _WORD
-            head, rest, code = bare[left], bare[right], codes[left] + codes[right]
+            head, rest, code = syllables[left], syllables[right], codes[left] + codes[right]
             if level_of[left] > level_of[right] or (level_of[left] == level_of[right] and head <= rest):
                 rest = " " + rest
             else:

@@ -16,6 +16,8 @@ import { Shard } from "./shard.js";
 
 const FIRST_FILES = 5;
 const MORE_FILES = 4;
+/** Below this share of what was asked, the words of the query do not stand together anywhere: they are in disorder. */
+const APART = 0.5;
 const KEPT_SHARDS = 120;
 
 /** Search over one site's index. */
@@ -53,6 +55,7 @@ export class Engine {
     let meant = "";
     if (!ranking.sure) {
       meant = this.correct(query, ranking.missing, manifest);
+      if (ranking.together < APART) for (const slot of query.slots) if (slot.kind === "title") slot.bits += 4;
       await this.fetch(query, there, MORE_FILES);
       ranking = rank(query, manifest, this.shards);
     }

@@ -8,7 +8,7 @@ import { levelOf, pairKey, RARE } from "./manifest.js";
  * @typedef {import("./manifest.js").Manifest} Manifest
  * @typedef {{bare: string, accent: number, written: string}} Word
  * @typedef {{key: string, accents: [number, number], fit: number}} Choice  one key that would do, and how well
- * @typedef {{first: number, last: number, bits: number, choices: Choice[], number: boolean}} Slot
+ * @typedef {{kind: "word" | "pair" | "title" | "number", first: number, last: number, bits: number, choices: Choice[]}} Slot
  *   one thing to look for, the words it covers, and how much it is expected to say
  * @typedef {{words: Word[], slots: Slot[], careful: boolean, unfinished: boolean, reading: string}} Query
  */
@@ -24,8 +24,10 @@ const MOST_WORDS = 28;
 export function readQuery(text, manifest) {
   const clean = text.slice(0, LONGEST_QUERY).replace(/[\ud800-\udfff]/g, " ");
   const written = tokens(clean);
-  const words = typedWords(written, manifest).slice(0, MOST_WORDS);
-  const slots = [...numberSlots(written), ...wordSlots(words, manifest)];
+  const raw = written.some((word) => isKeystrokes(word, manifest));
+  const words = typedWords(written, raw, manifest).slice(0, MOST_WORDS);
+  const numbers = numberSlots(raw ? written.filter((word) => !keystrokes(word)) : written);
+  const slots = [...numbers, ...wordSlots(words, manifest)];
   return {
     words,
     slots,
@@ -45,11 +47,11 @@ export function wordOf(written) {
 
 /**
  * @param {string[]} written
+ * @param {boolean} raw whether the query was typed without an input method
  * @param {Manifest} manifest
  * @returns {Word[]}
  */
-function typedWords(written, manifest) {
-  const raw = written.some((word) => isKeystrokes(word, manifest));
+function typedWords(written, raw, manifest) {
   /** @type {string[]} */
   const found = [];
   for (let at = 0; at < written.length && found.length < MOST_WORDS; ) {
@@ -103,28 +105,31 @@ function wordSlots(words, manifest) {
   const seen = new Set();
   words.forEach((word, place) => {
     const level = levelOf(manifest, word.bare);
-    if (!seen.has(word.bare)) slots.push(slot(place, place, level * 0.5 + 0.1, word.bare, [word.accent, 0]));
+    if (!seen.has(word.bare)) {
+      slots.push(slot("word", place, level * 0.5 + 0.1, word.bare, [word.accent, 0]));
+      slots.push(slot("title", place, level * 0.03 + 0.05, `^${word.bare}`, [0, 0]));
+    }
     seen.add(word.bare);
     const next = words[place + 1];
     if (!next) return;
     const key = pairKey(manifest, word.bare, next.bare);
     const other = levelOf(manifest, next.bare);
-    if (!seen.has(key)) slots.push(slot(place, place + 1, 2 + Math.max(level, other) * 0.7 + Math.min(level, other) * 0.5, key, [word.accent, next.accent]));
+    if (!seen.has(key)) slots.push(slot("pair", place, 2 + Math.max(level, other) * 0.7 + Math.min(level, other) * 0.5, key, [word.accent, next.accent]));
     seen.add(key);
   });
   return slots;
 }
 
 /**
+ * @param {"word" | "pair" | "title"} kind
  * @param {number} first
- * @param {number} last
  * @param {number} bits
  * @param {string} key
  * @param {[number, number]} accents
  * @returns {Slot}
  */
-function slot(first, last, bits, key, accents) {
-  return { first, last, bits, choices: [{ key, accents, fit: 1 }], number: false };
+function slot(kind, first, bits, key, accents) {
+  return { kind, first, last: kind === "pair" ? first + 1 : first, bits, choices: [{ key, accents, fit: 1 }] };
 }
 
 /**
@@ -147,7 +152,7 @@ function numberSlots(written) {
     const stems = [digits.join("."), ...(digits.length > 2 ? [`${digits[0]}.${digits[1]}.${digits.slice(2).join("")}`] : [])];
     const choices = stems.flatMap((stem) => joined.reverse().map((part) => choice(`#${stem}.${part}`)));
     if (digits.length > 1) choices.push({ ...choice(`#${stems[0]}.`), fit: 0.6 });
-    if (choices.length) slots.push({ first: 0, last: -1, bits: 12, choices, number: true });
+    if (choices.length) slots.push({ kind: "number", first: 0, last: -1, bits: 12, choices });
     at = Math.max(at, end - letters.length - 1);
   }
   return slots;
@@ -185,7 +190,7 @@ export function slipSlots(words, place, manifest) {
       accents: /** @type {[number, number]} */ (side === place ? [word.accent, right.accent] : [left.accent, word.accent]),
       fit: 0.8,
     }));
-    slots.push({ first: side, last: side + 1, bits: 4, choices, number: false });
+    slots.push({ kind: "pair", first: side, last: side + 1, bits: 4, choices });
   }
   return { slots, guesses };
 }
