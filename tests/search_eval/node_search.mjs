@@ -30,7 +30,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   engine.shards.clear();
   fetched = [...manifestFiles];
   const query = JSON.parse(line);
-  const { hits, meant, query: read } = await engine.search(query);
+  const { hits, missing, query: read } = await engine.search(query);
   const first = hits.length ? [await engine.record(hits[0].document)] : [];
   const names = fetched.slice();
   const rest = await Promise.all(hits.slice(1, 10).map((hit) => engine.record(hit.document)));
@@ -43,7 +43,7 @@ for await (const line of createInterface({ input: process.stdin })) {
       files: names.length,
       bytes: names.reduce((sum, name) => sum + size(name), 0),
       ms,
-      meant,
+      meant: missing.length,
       reading: read.reading,
     }),
   );

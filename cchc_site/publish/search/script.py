@@ -24,6 +24,7 @@ MODULES: Final = (
     "engine",
     "marking",
     "elements",
+    "facets",
     "box",
     "page",
     "main",

@@ -2,7 +2,7 @@
 
 import { chooseShards } from "./choice.js";
 import { readManifest, shardName } from "./manifest.js";
-import { readQuery, slipSlots, wordOf } from "./query.js";
+import { readQuery, slipSlots } from "./query.js";
 import { rank } from "./ranking.js";
 import { recordOf } from "./records.js";
 import { Shard } from "./shard.js";
@@ -11,7 +11,7 @@ import { Shard } from "./shard.js";
  * @typedef {import("./files.js").Files} Files
  * @typedef {import("./query.js").Query} Query
  * @typedef {import("./ranking.js").Hit} Hit
- * @typedef {{query: Query, hits: Hit[], meant: string}} Found  `meant` is the corrected query, or ""
+ * @typedef {{query: Query, hits: Hit[], missing: number[]}} Found  `missing` are the words that no document has
  */
 
 const FIRST_FILES = 5;
@@ -47,35 +47,19 @@ export class Engine {
   async search(text) {
     const manifest = await this.manifest();
     const query = readQuery(text, manifest);
-    if (!query.slots.length) return { query, hits: [], meant: "" };
+    if (!query.slots.length) return { query, hits: [], missing: [] };
     /** @type {Set<number>} */
     const there = new Set();
     await this.fetch(query, there, FIRST_FILES);
     let ranking = rank(query, manifest, this.shards);
-    let meant = "";
+    const missing = ranking.missing;
     if (!ranking.sure) {
-      meant = this.correct(query, ranking.missing, manifest);
+      correct(query, missing, manifest);
       if (ranking.together < APART) for (const slot of query.slots) if (slot.kind === "title") slot.bits += 4;
       await this.fetch(query, there, MORE_FILES);
       ranking = rank(query, manifest, this.shards);
     }
-    return { query, hits: ranking.hits, meant };
-  }
-
-  /**
-   * Add what the words that no document has may have been.
-   * @param {Query} query
-   * @param {number[]} missing
-   * @param {import("./manifest.js").Manifest} manifest
-   */
-  correct(query, missing, manifest) {
-    const words = query.words.slice();
-    for (const place of missing.slice(0, 2)) {
-      const { slots, guesses } = slipSlots(query.words, place, manifest);
-      query.slots.push(...slots);
-      if (guesses.length) words[place] = wordOf(guesses[0]);
-    }
-    return missing.length ? words.map((word) => word.written).join(" ") : "";
+    return { query, hits: ranking.hits, missing };
   }
 
   /**
@@ -105,4 +89,14 @@ export class Engine {
   async record(document) {
     return recordOf(this.files, await this.manifest(), document);
   }
+}
+
+/**
+ * Add what the words that no document has may have been.
+ * @param {Query} query
+ * @param {number[]} missing
+ * @param {import("./manifest.js").Manifest} manifest
+ */
+function correct(query, missing, manifest) {
+  for (const place of missing.slice(0, 2)) query.slots.push(...slipSlots(query.words, place, manifest));
 }

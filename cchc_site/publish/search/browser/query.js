@@ -41,7 +41,7 @@ export function readQuery(text, manifest) {
  * @param {string} written
  * @returns {Word}
  */
-export function wordOf(written) {
+function wordOf(written) {
   return { bare: bare(written), accent: accent(written), written };
 }
 
@@ -146,11 +146,12 @@ function numberSlots(written) {
     let end = at + 1;
     while (end < parts.length && end < at + 3 && /^\d+$/.test(parts[end])) end++;
     const digits = parts.slice(at, end).map((part, place) => (place ? part : part.replace(/^0+(?=\d)/, "")));
+    /** @type {string[]} */
     const letters = [];
     while (end < parts.length && letters.length < 5 && /^[a-z]{1,12}\d*$/.test(parts[end])) letters.push(parts[end++]);
-    const joined = letters.map((_, place) => letters.slice(0, place + 1).join("")).filter((part) => part.length > 1);
+    const joined = letters.map((_, place) => letters.slice(0, place + 1).join("")).filter((part) => part.length > 1).reverse();
     const stems = [digits.join("."), ...(digits.length > 2 ? [`${digits[0]}.${digits[1]}.${digits.slice(2).join("")}`] : [])];
-    const choices = stems.flatMap((stem) => joined.reverse().map((part) => choice(`#${stem}.${part}`)));
+    const choices = stems.flatMap((stem) => joined.map((part) => choice(`#${stem}.${part}`)));
     if (digits.length > 1) choices.push({ ...choice(`#${stems[0]}.`), fit: 0.6 });
     if (choices.length) slots.push({ kind: "number", first: 0, last: -1, bits: 12, choices });
     at = Math.max(at, end - letters.length - 1);
@@ -171,7 +172,7 @@ function choice(key) {
  * @param {Word[]} words
  * @param {number} place
  * @param {Manifest} manifest
- * @returns {{slots: Slot[], guesses: string[]}}
+ * @returns {Slot[]}
  */
 export function slipSlots(words, place, manifest) {
   const word = words[place];
@@ -192,7 +193,7 @@ export function slipSlots(words, place, manifest) {
     }));
     slots.push({ kind: "pair", first: side, last: side + 1, bits: 4, choices });
   }
-  return { slots, guesses };
+  return slots;
 }
 
 /**

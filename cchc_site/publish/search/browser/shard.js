@@ -2,7 +2,8 @@
 
 import { frontDecoded } from "./manifest.js";
 
-const TITLE = 3;
+/** The class of a posting that stands in a title; only these have a further byte. */
+const TITLE_CLASS = 3;
 
 /** A file of the index. */
 export class Shard {
@@ -63,7 +64,7 @@ function readForm(reader, visit) {
     const value = reader.number();
     document += value >> 2;
     const place = value & 3;
-    visit(document, place, place === TITLE ? reader.byte() : 0);
+    visit(document, place, place === TITLE_CLASS ? reader.byte() : 0);
   }
   if (!(head & 1)) return;
   const length = reader.number();
