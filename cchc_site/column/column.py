@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 from cchc_site.column.article import Article, newest_first
 from cchc_site.column.closed_month import ClosedMonths
-from cchc_site.column.instant import VIETNAM
 from cchc_site.column.plan import Plan, Quota, Waiver
+from cchc_site.column.problem import Place
 from cchc_site.column.unit import Unit, Units
 
 
@@ -45,6 +45,9 @@ class StandingPage:
     address: str
     title: str
     description: str = ""
+    body: str = ""
+    body_line: int = 1
+    place: Place = field(default=Place(""), compare=False)
 
 
 @dataclass(frozen=True)
@@ -95,8 +98,3 @@ class Column:
     def unit_on(self, article: Article) -> Unit | None:
         """The unit that published the article, named as it was then."""
         return self.units.get(article.unit)
-
-
-def day_of(moment: datetime) -> date:
-    """The Vietnamese calendar day of an instant."""
-    return moment.astimezone(VIETNAM).date()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
 from cchc_site.column.article import Article, Form, Origin
-from cchc_site.column.column import Column, day_of
+from cchc_site.column.column import Column
+from cchc_site.column.instant import day_of
 from cchc_site.column.originality import Copy, copies
 from cchc_site.column.plan import Floor, Quota, Reposts
 
@@ -67,23 +68,19 @@ def find_copies(column: Column) -> dict[str, Copy]:
 
 def tally(column: Column, as_of: datetime) -> dict[str, Tally]:
     """Judge every article on its own, in order of publication; repost limits are a matter of each month."""
-    known_copies = find_copies(column)
     quotas = column.quotas
     judged: dict[str, Tally] = {}
     for article in sorted(column.articles, key=lambda a: (a.published, a.id)):
-        judged[article.id] = _judge(article, column, as_of, _floor_for(article, quotas), known_copies)
-    return _count_translations_once(judged)
+        judged[article.id] = _judge(article, column, as_of, floor_for(article, quotas))
+    return _count_translations_once(_count_copies_once(judged))
 
 
-def _floor_for(article: Article, quotas: Iterable[Quota]) -> Floor:
-    day = day_of(article.published)
-    for quota in quotas:
-        if quota.first <= day and (quota.last is None or day <= quota.last):
-            return quota.floor
-    return Floor()
+def floor_for(article: Article, quotas: Iterable[Quota]) -> Floor:
+    """The least text asked for on the day of publication."""
+    return next((quota.floor for quota in quotas if quota.covers(article.published)), Floor())
 
 
-def _judge(article: Article, column: Column, as_of: datetime, floor: Floor, known_copies: Mapping[str, Copy]) -> Tally:
+def _judge(article: Article, column: Column, as_of: datetime, floor: Floor) -> Tally:
     if not article.kind.is_piece:
         return Tally(article, Reason.KIND, article.kind.label.lower())
     if article.draft:
@@ -92,12 +89,7 @@ def _judge(article: Article, column: Column, as_of: datetime, floor: Floor, know
         return Tally(article, Reason.WITHDRAWN)
     if article.published > as_of:
         return Tally(article, Reason.SCHEDULED)
-    return (
-        _judge_duties(article, column)
-        or _judge_substance(article, floor)
-        or _judge_originality(article, known_copies)
-        or Tally(article)
-    )
+    return _judge_duties(article, column) or _judge_substance(article, floor) or Tally(article)
 
 
 def _judge_duties(article: Article, column: Column) -> Tally | None:
@@ -129,10 +121,15 @@ def minimum_words(article: Article, floor: Floor) -> int:
     return floor.news if article.kind.value == "tin" else floor.article
 
 
-def _judge_originality(article: Article, known_copies: Mapping[str, Copy]) -> Tally | None:
-    copy = known_copies.get(article.id)
-    if copy is None:
-        return None
+def _count_copies_once(judged: dict[str, Tally]) -> dict[str, Tally]:
+    """A copy of an earlier piece that counts is not counted; what does not count itself hides no other piece."""
+    counted = [t.article for t in judged.values() if t.counted and t.article.translation_of is None]
+    for key, copy in copies((article.id, article.own_text) for article in counted).items():
+        judged[key] = _copy(judged[key].article, copy)
+    return judged
+
+
+def _copy(article: Article, copy: Copy) -> Tally:
     if copy.exact:
         return Tally(article, Reason.COPY, copy.earlier)
     return Tally(article, Reason.NEAR_COPY, f"{copy.earlier}, giống {copy.similarity:.2f}".replace(".", ","))

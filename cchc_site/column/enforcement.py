@@ -66,15 +66,17 @@ SEVERITIES: dict[Situation, dict[Occasion, Severity]] = {
 
 def judge(fulfilment: Fulfilment, occasion: Occasion) -> list[Problem]:
     """What the months' states mean on this occasion. Changes are judged by `judge_change`, which compares."""
-    problems: list[Problem] = []
+    return [problem for _, problem in _judged(fulfilment, occasion)]
+
+
+def _judged(fulfilment: Fulfilment, occasion: Occasion) -> Iterator[tuple[MonthResult, Problem]]:
     for month in fulfilment.months:
         for situation, place, message, fix in _situations(month):
             severity = SEVERITIES[situation][occasion]
             if situation is Situation.OPEN_SHORT and occasion is Occasion.BUILD:
                 final = fulfilment.as_of >= month.closes - FINAL_DAYS
                 severity = Severity.WARNING if final else severity
-            problems.append(Problem(situation.value, severity, place, message, fix))
-    return problems
+            yield month, Problem(situation.value, severity, place, message, fix)
 
 
 Finding = tuple[Situation, Place, str, str]
@@ -88,7 +90,8 @@ def _situations(month: MonthResult) -> Iterator[Finding]:
         yield (
             Situation.OPEN_SHORT,
             month.quota.place,
-            f"{_name(month)} đang có {month.count}/{month.required} tin, bài, còn thiếu {month.missing}.",
+            f"{_name(month)} đang có {month.count}/{month.required} tin, bài, "
+            f"còn thiếu {_lack(month, month.count, month.required)}.",
             f"Đăng thêm {month.missing} tin, bài chậm nhất ngày {last:%d/%m/%Y}.",
         )
     if month.state is MonthState.SHORT:
@@ -108,9 +111,14 @@ def _closed_short(month: MonthResult) -> Finding:
         else f'Chạy `cchc close {month.month} --explanation "lý do"` rồi gửi tệp {CLOSED_MONTHS_FILE}, '
         "hoặc bổ sung quyết định giảm chỉ tiêu vào mục waivers của kế hoạch."
     )
-    short = max(1, required - count)
-    message = f"{_name(month)} đã kết thúc với {count}/{required} tin, bài, thiếu {short}, chưa giải trình."
+    lack = _lack(month, count, required)
+    message = f"{_name(month)} đã kết thúc với {count}/{required} tin, bài, thiếu {lack}, chưa giải trình."
     return Situation.CLOSED_SHORT, place, message, fix
+
+
+def _lack(month: MonthResult, count: int, required: int) -> str:
+    """What is wanting; enough pieces of which too many are reposts lack originals."""
+    return str(required - count) if count < required else "bài không phải đăng lại"
 
 
 def _disagreements(month: MonthResult, entry: ClosedMonth) -> Iterator[Finding]:
@@ -159,7 +167,7 @@ def _inner_disagreements(month: MonthResult, entry: ClosedMonth) -> Iterator[str
 
 def closing_state(entry: ClosedMonth, month: MonthResult) -> MonthState:
     """The state that an entry's own figures at closing amount to."""
-    if entry.counted >= entry.required:
+    if entry.counted >= entry.required and not month.originals_missing_among(entry.pieces):
         waived = month.waiver is not None and entry.counted < month.base_required
         return MonthState.WAIVED if waived else MonthState.MET
     return MonthState.EXPLAINED if entry.explanation else MonthState.SHORT
@@ -180,15 +188,41 @@ def judge_change(
     old = {(p.code, p.message) for p in judge(before_fulfilment, Occasion.CHANGE)}
     problems = [
         problem
-        for problem in judge(after_fulfilment, Occasion.CHANGE)
-        if problem.severity is not Severity.BREACH or (problem.code, problem.message) not in old
+        for month, problem in _judged(after_fulfilment, Occasion.CHANGE)
+        if problem.severity is not Severity.BREACH
+        or not ((problem.code, problem.message) in old or _only_restores(problem, month, before_fulfilment))
     ]
     for entry in before.closed_months.entries:
         problems += _changed_entry(entry, after, after_fulfilment)
     for month in before_fulfilment.months:
         if month.closes <= as_of:
+            problems += _lowered_count(month, after_fulfilment)
             problems += _weakened_rule(month, after_fulfilment, after)
     return problems
+
+
+def _only_restores(problem: Problem, month: MonthResult, before: Fulfilment) -> bool:
+    """Whether a closed month lacks fewer of its pieces than before the change, and none that it had then."""
+    return problem.code == Situation.COUNT_LOWER.value and set(month.gone) <= set(before.month(month.month).gone)
+
+
+def _lowered_count(before: MonthResult, fulfilment: Fulfilment) -> list[Problem]:
+    """A month that nobody has closed yet is not in the record, but a change may not make it short either."""
+    now = fulfilment.month(before.month)
+    if now.entry is not None or now.state is not MonthState.SHORT or now.count >= before.count:
+        return []
+    kept = {article.id for article in now.counted}
+    lost = ", ".join(article.id for article in before.counted if article.id not in kept)
+    return [
+        Problem(
+            Situation.COUNT_LOWER.value,
+            SEVERITIES[Situation.COUNT_LOWER][Occasion.CHANGE],
+            now.quota.place if now.quota else Place(CLOSED_MONTHS_FILE),
+            f"Thay đổi này hạ {before.month.label}, tháng đã kết thúc, từ {before.count} xuống {now.count} tin, bài: "
+            f"{lost} không còn được tính.",
+            f'Khôi phục bài, hoặc chốt tháng kèm lý do: `cchc close {before.month} --explanation "lý do"`.',
+        )
+    ]
 
 
 def _changed_entry(entry: ClosedMonth, after: Column, fulfilment: Fulfilment) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
@@ -18,9 +19,25 @@ def in_vietnam(moment: date | datetime) -> datetime:
     return moment.astimezone(VIETNAM)
 
 
+def day_of(moment: datetime) -> date:
+    """The Vietnamese calendar day of an instant."""
+    return moment.astimezone(VIETNAM).date()
+
+
+FIRST_YEAR, LAST_YEAR = 1945, 2999
+"""Years outside these are slips of the pen; within them every month has a window."""
+
+_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?")
+
+
 def parse_instant(text: str) -> datetime:
     """Read `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM[:SS][±HH:MM]` or the same with a space; ValueError otherwise."""
-    return in_vietnam(datetime.fromisoformat(text.strip()))
+    if not _WRITTEN.fullmatch(text.strip()):
+        raise ValueError(text)
+    written = datetime.fromisoformat(text.strip())
+    if not FIRST_YEAR <= written.year <= LAST_YEAR:
+        raise ValueError(text)
+    return in_vietnam(written)
 
 
 def resolve_as_of(option: str | None, environ: Mapping[str, str], now: Callable[[], datetime]) -> datetime:
@@ -40,7 +57,7 @@ def resolve_as_of(option: str | None, environ: Mapping[str, str], now: Callable[
     epoch = environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         try:
-            return datetime.fromtimestamp(int(epoch), UTC).astimezone(VIETNAM)
+            return parse_instant(datetime.fromtimestamp(int(epoch), UTC).isoformat())
         except (ValueError, OverflowError, OSError):
             raise ValueError(f"SOURCE_DATE_EPOCH “{epoch}” không phải là số giây kể từ 1970.") from None
     return in_vietnam(now().astimezone(UTC))

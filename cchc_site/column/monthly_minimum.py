@@ -88,6 +88,13 @@ class MonthResult:
     def _missing_originals(self) -> int:
         return max(0, self.quota.min_original - self.originals) if self.quota else 0
 
+    def originals_missing_among(self, pieces: Sequence[str]) -> int:
+        """How many originals a list of ids lacks; an id whose file is gone is taken for the original it was."""
+        if self.quota is None:
+            return 0
+        reposts = {item.article.id for item in self.pieces if item.article.origin is Origin.REPOST}
+        return max(0, self.quota.min_original - sum(key not in reposts for key in set(pieces)))
+
     @property
     def enough_early(self) -> bool:
         """Whether an open month already has what it needs."""
@@ -251,8 +258,8 @@ def _state_of_count(month: MonthResult, count: int, required: int, enough: bool)
 
 def _state_of_entry(month: MonthResult, entry: ClosedMonth) -> MonthState:
     """A closed month keeps the state it was closed with; only an amendment can raise it."""
-    if entry.latest_count >= entry.latest_required:
+    if entry.latest_count >= entry.latest_required and not month.originals_missing_among(entry.latest_pieces):
         return _state_of_count(month, entry.latest_count, entry.latest_required, True)
-    if entry.counted >= entry.required:
+    if entry.counted >= entry.required and not month.originals_missing_among(entry.pieces):
         return _state_of_count(month, entry.counted, entry.required, True)
     return MonthState.EXPLAINED if entry.explanation else MonthState.SHORT

@@ -9,8 +9,9 @@ from datetime import timedelta
 
 from cchc_site.column.area import AREAS, ReformArea
 from cchc_site.column.article import Article
-from cchc_site.column.column import Column, day_of
+from cchc_site.column.column import Column
 from cchc_site.column.counting import Tally
+from cchc_site.column.instant import day_of
 from cchc_site.column.monthly_minimum import Fulfilment, MonthResult
 from cchc_site.column.unit import Unit
 

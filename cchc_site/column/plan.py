@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 from cchc_site.column.article import Kind
+from cchc_site.column.instant import day_of
 from cchc_site.column.month import Month, Window
 from cchc_site.column.problem import Place
 
@@ -48,6 +49,10 @@ class Quota:
     floor: Floor = Floor()
     plan: str = ""
     place: Place = field(default=Place(""), compare=False)
+
+    def covers(self, moment: datetime) -> bool:
+        """Whether the instant's day is under this quota."""
+        return self.first <= day_of(moment) and (self.last is None or day_of(moment) <= self.last)
 
     def applies_in(self, window: Window) -> bool:
         """Whether at least one day of the window is under this quota."""

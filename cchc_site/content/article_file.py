@@ -12,13 +12,13 @@ from cchc_site.column.problem import Place
 from cchc_site.content.article_fields import ARTICLE_FIELDS
 from cchc_site.content.front_matter import Document, split_document
 from cchc_site.content.markdown_text import own_text
-from cchc_site.content.reporter import Reporter
+from cchc_site.content.reporter import Reporter, printable
 from cchc_site.content.shape import Invalid, Moment
 from cchc_site.vietnamese.slug import slug
 from cchc_site.vietnamese.text import count_words
 
 FOLDER = "tin-bai"
-_NAME = re.compile(r"(\d{4})/(0[1-9]|1[0-2])/([a-z0-9]+(?:-[a-z0-9]+)*)")
+_NAME = re.compile(r"([0-9]{4})/(0[1-9]|1[0-2])/([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
 def parse_article(text: str, path: str, report: Reporter) -> Article | None:
@@ -41,7 +41,7 @@ def _name(path: str, report: Reporter) -> re.Match[str] | None:
         report.error(
             "T06",
             None,
-            f"Bài phải nằm ở {FOLDER}/năm/tháng/tên-không-dấu.md, nhưng đang ở {path}.",
+            f"Bài phải nằm ở {FOLDER}/năm/tháng/tên-không-dấu.md, nhưng đang ở {printable(path)}.",
             f"Đổi tên tệp, ví dụ {FOLDER}/2026/07/{stem}.md.",
         )
     return match

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from cchc_site.column.article import Kind
@@ -94,8 +95,8 @@ class _RepostRule:
 
     def read(self, node: yaml_tree.Node, report: Reporter) -> Any:
         """(rule, cap)."""
-        if isinstance(node, yaml_tree.Scalar) and node.text.startswith("cap:") and node.text[4:].isdigit():
-            return Reposts.CAP, int(node.text[4:][:6])
+        if isinstance(node, yaml_tree.Scalar) and re.fullmatch("cap:[0-9]{1,4}", node.text):
+            return Reposts.CAP, int(node.text[4:])
         plain = {"count": (Reposts.COUNT, 0), "exclude": (Reposts.EXCLUDE, 0)}
         return Choice(plain, what="cách tính bài đăng lại").read(node, report)
 
@@ -109,7 +110,7 @@ class _MonthWindow:
         """The first day of the window, from 1 to 28."""
         if isinstance(node, yaml_tree.Scalar) and node.text.startswith("shifted:"):
             day = node.text.removeprefix("shifted:")
-            if day.isdigit() and 2 <= int(day[:4]) <= 28:
+            if re.fullmatch("[0-9]{1,2}", day) and 2 <= int(day) <= 28:
                 return int(day)
             report.error("F03", node, f"Ngày bắt đầu kỳ “{day}” không hợp lệ.", "Viết shifted:N với N từ 2 đến 28.")
             return INVALID

@@ -19,12 +19,18 @@ from cchc_site.content.article_fields import STANDING_FIELDS
 from cchc_site.content.article_file import FOLDER, parse_article
 from cchc_site.content.data_files import CLOSED_MONTH, COLUMN, PLAN, UNIT, read_group, read_list
 from cchc_site.content.front_matter import split_document
-from cchc_site.content.reporter import Reporter
+from cchc_site.content.reporter import Reporter, printable
 from cchc_site.content.shape import Invalid, nearest
 from cchc_site.content.text_file import read_text
 
 DATA_FOLDER = "_data"
 _DATA_FILES = ["column.yml", "units.yml", "closed-months.yml"]
+PUBLISHABLE = (
+    ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".webm", ".mp3", ".m4a", ".ogg",
+    ".pdf", ".docx", ".xlsx", ".csv", ".txt",
+)  # fmt: skip
+"""Kinds of file that cannot run on a reader's machine. HTML and SVG can carry scripts, so they are not among them."""
+
 _SAFE_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
 
 
@@ -52,7 +58,7 @@ class _Collector:
 
     def reporter(self, path: str) -> Reporter:
         """A reporter whose problems end up here; people see the path with the folder's own name."""
-        report = Reporter(f"{self.root.name}/{path}")
+        report = Reporter(printable(f"{self.root.name}/{path}"))
         report.problems = self.problems
         return report
 
@@ -79,7 +85,7 @@ def read_content(root: Path) -> Reading:
     for path in paths:
         if path.startswith(f"{DATA_FOLDER}/"):
             continue
-        if path.endswith(".md"):
+        if _is_markdown(path):
             _read_markdown(found, path)
         else:
             _note_asset(found, path)
@@ -88,8 +94,13 @@ def read_content(root: Path) -> Reading:
 
 def _files(root: Path, found: _Collector, folder: str = "") -> Iterator[str]:
     """Every file below the folder, sorted by name; symbolic links are refused, never followed."""
-    with os.scandir(root / folder) as scan:
-        entries = sorted(scan, key=lambda entry: entry.name)
+    try:
+        with os.scandir(root / folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError as error:
+        message = f"Không mở được thư mục: {error.strerror}."
+        found.reporter(folder).error("T08", None, message, "Kiểm tra quyền đọc và tên thư mục.")
+        return
     for entry in entries:
         path = f"{folder}{entry.name}"
         if entry.name.startswith("."):
@@ -109,6 +120,11 @@ def _files(root: Path, found: _Collector, folder: str = "") -> Iterator[str]:
             found.reporter(path).error("T08", None, "Đây không phải là tệp thường.", "Xóa khỏi thư mục nội dung.")
 
 
+def _is_markdown(path: str) -> bool:
+    """Whatever an editor takes for an article: one that is spelled wrong is reported, not published as a file."""
+    return path.lower().endswith((".md", ".markdown"))
+
+
 def _read_markdown(found: _Collector, path: str) -> None:
     report = found.reporter(path)
     text = read_text(found.root / path, report)
@@ -119,24 +135,48 @@ def _read_markdown(found: _Collector, path: str) -> None:
         if article is not None:
             found.articles.append(article)
         return
+    if not _has_safe_name(path, report):
+        return
     document = split_document(text, report)
     values = STANDING_FIELDS.values(document.fields, report) if document else None
-    if values and not isinstance(values, Invalid):
-        stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
-        found.standing.append(StandingPage(path, f"{stem}/" if stem else "", values["title"], values["description"]))
+    if document and values and not isinstance(values, Invalid):
+        stem = re.sub(r"(^|/)index$", "", path.removesuffix(".md"))
+        where = f"{stem}/" if stem else ""
+        found.standing.append(
+            StandingPage(path, where, **values, body=document.body, body_line=document.body_line, place=report.at(None))
+        )
 
 
 def _note_asset(found: _Collector, path: str) -> None:
-    name = path.rpartition("/")[2]
-    if not _SAFE_NAME.fullmatch(name):
-        found.reporter(path).error(
-            "T06",
+    report = found.reporter(path)
+    if not _has_safe_name(path, report):
+        return
+    if not path.lower().endswith(PUBLISHABLE):
+        report.error(
+            "T07",
             None,
-            f"Tên tệp “{name}” có dấu cách, dấu tiếng Việt hoặc ký tự lạ.",
-            "Đổi tên, chỉ dùng chữ không dấu, số, gạch ngang, ví dụ so-do-ba-buoc.png.",
+            f"Loại tệp “{path.rpartition('/')[2]}” không được đăng trên trang.",
+            f"Chỉ đăng: {' '.join(PUBLISHABLE)}; tệp khác để ngoài thư mục nội dung.",
         )
         return
     found.assets[path] = Asset(path, (found.root / path).stat().st_size)
+
+
+def _has_safe_name(path: str, report: Reporter) -> bool:
+    """Whether folder and file can stand in an address as they are."""
+    if _is_markdown(path) and not path.endswith(".md"):
+        report.error("T06", None, "Tệp bài viết phải có đuôi “.md” viết thường.", "Đổi đuôi tên tệp thành .md.")
+        return False
+    bad = next((name for name in path.split("/") if not _SAFE_NAME.fullmatch(name)), None)
+    if bad is None:
+        return True
+    report.error(
+        "T06",
+        None,
+        f"Tên tệp hoặc thư mục “{printable(bad)}” có dấu cách, dấu tiếng Việt hoặc ký tự lạ.",
+        "Đổi tên, chỉ dùng chữ không dấu, số, gạch ngang, ví dụ so-do-ba-buoc.png.",
+    )
+    return False
 
 
 def _read_data(found: _Collector, paths: list[str]) -> None:
@@ -149,6 +189,7 @@ def _read_data(found: _Collector, paths: list[str]) -> None:
         report = found.reporter(path)
         known = name in _DATA_FILES or re.fullmatch(r"plans/[a-z0-9-]+\.yml", name)
         if not known:
+            name = printable(name)
             guess = nearest(name, _DATA_FILES)
             message = f"Không có tệp dữ liệu nào tên “{name}”.{guess}"
             report.error("C02", None, message, f"Dùng: {', '.join(_DATA_FILES)}, plans/<mã kế hoạch>.yml.")

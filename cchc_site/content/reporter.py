@@ -19,6 +19,12 @@ class Located(Protocol):
         """The column."""
 
 
+def printable(name: str) -> str:
+    """A file's name as it can be shown: bytes that are not UTF-8, and line breaks, become "�"."""
+    shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(char if char.isprintable() else "�" for char in shown)
+
+
 class Reporter:
     """The problems of one file; `path` is how the file is named to people."""
 

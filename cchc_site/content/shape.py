@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from cchc_site.column.instant import in_vietnam
+from cchc_site.column.instant import FIRST_YEAR, LAST_YEAR, in_vietnam
 from cchc_site.column.month import Month
 from cchc_site.content import yaml_tree
 from cchc_site.content.reporter import Reporter
@@ -155,7 +155,6 @@ class Moment:
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
 _LOCAL_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_FIRST_YEAR, _LAST_YEAR = 1945, 2999
 
 
 def _date(text: str, node: yaml_tree.Node, report: Reporter) -> date | Invalid:
@@ -173,7 +172,7 @@ def _date(text: str, node: yaml_tree.Node, report: Reporter) -> date | Invalid:
     except ValueError:
         report.error("F04", node, f"Không có ngày “{text}” trong lịch.", "Kiểm tra lại ngày và tháng.")
         return INVALID
-    if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
         report.error("F04", node, f"Năm {value.year} nằm ngoài khoảng cho phép.", "Kiểm tra lại năm.")
         return INVALID
     if local:
@@ -230,10 +229,14 @@ class MonthOfYear:
         if isinstance(text, Invalid):
             return INVALID
         try:
-            return Month.parse(text)
+            month = Month.parse(text)
         except ValueError:
             report.error("F04", node, f"“{text}” không phải là tháng.", "Viết năm-tháng, ví dụ 2026-07.")
             return INVALID
+        if not FIRST_YEAR <= month.year <= LAST_YEAR:
+            report.error("F04", node, f"Năm {month.year} nằm ngoài khoảng cho phép.", "Kiểm tra lại năm.")
+            return INVALID
+        return month
 
 
 @dataclass(frozen=True)

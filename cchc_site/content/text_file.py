@@ -12,7 +12,8 @@ from cchc_site.content.reporter import Reporter
 MAX_BYTES = 1_000_000
 """More than a thousand pages of text: a larger file is not an article, and reading it would stop the build."""
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+"""Controls, and line separators that YAML breaks a line at while editors show none."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,16 @@ def decode(data: bytes, report: Reporter) -> str | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        where = Spot(before.count(b"\n") + 1, column)
+        before = _with_plain_line_ends(error.object[: error.start].decode())
+        where = spot_at(before, len(before))
         report.error("T01", where, "Tệp không phải UTF-8: có byte không đọc được ở đây.", _SAVE_AS_UTF8)
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_plain_line_ends(text)
     return text if _is_clean(text, report) else None
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 _SAVE_AS_UTF8 = "Mở tệp, chọn “Lưu với bảng mã” (Save with Encoding), chọn UTF-8 rồi lưu lại."
@@ -67,24 +71,29 @@ def _is_clean(text: str, report: Reporter) -> bool:
     clean = True
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
-        code_point = f"U+{ord(forbidden.group()):04X}"
-        report.error(
-            "T04",
-            spot_at(text, forbidden.start()),
-            f"Có ký tự điều khiển {code_point} không hiện trên màn hình.",
-            "Xóa ký tự này; nếu vừa dán từ Word hoặc PDF, hãy dán lại dạng chữ thuần (Ctrl+Shift+V).",
-        )
+        report_forbidden(text, spot_at(text, forbidden.start()), report)
         clean = False
     if not is_normalized("NFC", text):
         report.error(
             "T03",
             spot_at(text, _first_denormalised(text)),
             "Chữ có dấu đang ở dạng tách rời (NFD): nhìn giống nhau nhưng máy không tìm thấy.",
-            "Chuyển về Unicode dựng sẵn (NFC): chạy `cchc check --fix`, hoặc gõ lại đoạn này bằng bộ gõ "
-            "đặt ở “Unicode dựng sẵn”.",
+            "Chuyển về Unicode dựng sẵn (NFC): gõ lại đoạn này bằng bộ gõ đặt ở “Unicode dựng sẵn”.",
         )
         clean = False
     return clean
+
+
+def report_forbidden(text: str, where: Spot, report: Reporter) -> None:
+    """Report the first forbidden character of `text`, if there is one; a quoted YAML value can bring it as an escape."""
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        report.error(
+            "T04",
+            where,
+            f"Có ký tự điều khiển U+{ord(forbidden.group()):04X} không hiện trên màn hình.",
+            "Xóa ký tự này; nếu vừa dán từ Word hoặc PDF, hãy dán lại dạng chữ thuần (Ctrl+Shift+V).",
+        )
 
 
 def _first_denormalised(text: str) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.text_file import Spot
+from cchc_site.content.text_file import Spot, report_forbidden
 
 MAX_DEPTH = 12
 
@@ -72,6 +72,9 @@ def parse_yaml(text: str, report: Reporter, first_line: int = 1) -> Node | None:
         return None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.context_mark and _is_left_open(error):
+            # The parser notices at the end of the text; the editor must look where it was opened.
+            mark = error.context_mark
         where = Spot(mark.line + first_line, mark.column + 1) if mark else None
         message, fix = _explain(str(error.problem or ""), str(error.context or ""))
         report.error("Y01", where, message, fix)
@@ -90,6 +93,11 @@ def _explain(problem: str, context: str) -> tuple[str, str]:
             "Giá trị ở dòng này có dấu hai chấm nên máy hiểu nhầm thành một trường mới.",
             'Đặt cả giá trị trong dấu ngoặc kép, ví dụ: title: "Nộp hồ sơ: ba bước".',
         )
+    if "escape" in problem or "hexdecimal" in problem:
+        return (
+            "Dấu gạch chéo ngược “\\” trong ngoặc kép có nghĩa đặc biệt với máy.",
+            "Viết hai dấu gạch chéo ngược, hoặc dùng dấu nháy đơn thay cho ngoặc kép.",
+        )
     if "quoted scalar" in context or "unexpected end of stream" in problem:
         return "Dấu ngoặc kép mở ra mà không đóng lại.", "Thêm dấu ngoặc kép ở cuối giá trị."
     if "expected ',' or" in problem or "flow" in context:
@@ -100,6 +108,12 @@ def _explain(problem: str, context: str) -> tuple[str, str]:
             "Đặt cả giá trị trong dấu ngoặc kép.",
         )
     return "Phần dữ liệu YAML viết chưa đúng ở gần đây.", _CHECK_SYNTAX
+
+
+def _is_left_open(error: yaml.MarkedYAMLError) -> bool:
+    """Whether a quote or a bracket was opened and never closed."""
+    problem, context = str(error.problem or ""), str(error.context or "")
+    return "unexpected end of stream" in problem or "while parsing a flow" in context
 
 
 def _has_tab_indentation(text: str, report: Reporter, first_line: int) -> bool:
@@ -136,6 +150,7 @@ class _Builder:
         self._check(event, depth)
         line, column = event.start_mark.line + 1 + self._offset, event.start_mark.column + 1
         if isinstance(event, yaml.ScalarEvent):
+            report_forbidden(event.value, Spot(line, column), self._report)
             return Scalar(event.value, event.style in ("'", '"', "|", ">"), line, column)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []

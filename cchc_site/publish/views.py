@@ -140,6 +140,8 @@ class ArticleView:
     unit_now: tuple[UnitLink, ...]
     """The units that carry on the work today when the publishing unit no longer exists."""
     film: Film | None
+    hidden: str
+    """In a preview, why citizens cannot see the piece yet; empty on the public site."""
     withdrawn: str
     withdrawn_on: When | None
     reading_minutes: int

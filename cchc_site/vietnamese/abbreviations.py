@@ -152,7 +152,9 @@ def _by_folded() -> dict[str, tuple[Abbreviation, ...]]:
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(_by_spelling(), key=len, reverse=True)
     # Not inside a compound such as KH-UBND, whose parts may mean something else there.
-    return re.compile(r"(?<![\w&])(?<!\w-)(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w&]|-\w)")
+    whole = r"(?![\w&]|-\w)"
+    spelled = [re.escape(short) + ("" if short.endswith(".") else whole) for short in longest_first]
+    return re.compile(r"(?<![\w&])(?<!\w-)(?:" + "|".join(spelled) + ")")
 
 
 def _before_capitals(text: str, position: int) -> bool:

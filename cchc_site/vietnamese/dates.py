@@ -1,6 +1,6 @@
 """Dates, months, quarters and times as Vietnamese offices write them.
 
-Documents follow point 1.4 of appendix I of Decree 30/2020/NĐ-CP: days below 10 and the months 1
+Documents follow appendix I of Decree 30/2020/NĐ-CP on place and date of issue: days below 10 and the months 1
 and 2 are written with a leading zero, the other months without.
 """
 

@@ -1,8 +1,8 @@
 """Numbers and symbols of official documents: ``37/KH-UBND``, ``60-NQ/TU``, ``30/2020/NĐ-CP``.
 
-The forms are those of point 1.3 of appendix I of Decree 30/2020/NĐ-CP for administrative
-documents, of the Law on the Promulgation of Legal Documents for legal ones, and of the Party
-Central Office's guide to document formats for the Party's.
+The forms are those of appendix I of Decree 30/2020/NĐ-CP for administrative documents, of the Law on
+the Promulgation of Legal Documents for legal ones, and of the Party Central Office's guide to
+document formats for the Party's.
 """
 
 from __future__ import annotations

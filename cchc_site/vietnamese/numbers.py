@@ -1,7 +1,7 @@
 """Numbers in figures: dots between thousands, a comma before decimals.
 
-The separators are those of article 10 of the Accounting Law 88/2015/QH13 and of the Unicode CLDR
-locale ``vi``. Binary floats are not accepted, because 0.1 + 0.2 must not reach a report.
+The separators are those of the Accounting Law 88/2015/QH13 (letters and figures in accounting) and
+of the Unicode CLDR locale ``vi``. Binary floats are not accepted, because 0.1 + 0.2 must not reach a report.
 """
 
 from __future__ import annotations

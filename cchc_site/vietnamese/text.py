@@ -76,7 +76,7 @@ def loose(text: str) -> str:
 def canonical_tone(text: str, style: ToneStyle = "first") -> str:
     """Return ``text`` in NFC with the tone of open ``oa``, ``oe``, ``uy`` placed one way.
 
-    ``first`` writes hòa, khỏe, Ủy ban, as the annexes of Decree 30/2020/NĐ-CP do; ``second``
+    ``first`` writes hòa, khỏe, Ủy ban, as most offices do; ``second``
     writes hoà, khoẻ, Uỷ ban, as schoolbooks do. Case is kept; closed rhymes (hoàn, khuỷu) and
     ``quý`` have only one spelling and stay as they are.
 

@@ -13,7 +13,7 @@ from cchc_site.vietnamese.speech.documents import (
     type_words,
 )
 from cchc_site.vietnamese.speech.integers import integer_words
-from cchc_site.vietnamese.speech.reading import Reading, Rule, without_overlap
+from cchc_site.vietnamese.speech.reading import Reading, Rule, before, without_overlap
 from cchc_site.vietnamese.text import fold
 
 _NUMBER_WORD: Final = re.compile(r"số\s*:?\s*$", re.IGNORECASE)
@@ -33,9 +33,9 @@ def read_document(text: str, position: int) -> Reading | None:
     found = document_numbers.match_at(text, position)
     if not found:
         return None
-    document, before = found.document, text[:position]
-    has_word = bool(_NUMBER_WORD.search(before))
-    kind = "" if _type_is_said(before, document) else type_words(document)
+    document, said = found.document, before(text, position)
+    has_word = bool(_NUMBER_WORD.search(said))
+    kind = "" if _type_is_said(said, document) else type_words(document)
     words = number_words(document) if has_word else f"số {number_words(document)}"
     if kind and has_word:
         words = f"{words}, {kind}"  # a letterhead: "Số: 37/KH-UBND"
@@ -46,8 +46,8 @@ def read_document(text: str, position: int) -> Reading | None:
     return Reading(words, found.end)
 
 
-def _type_is_said(before: str, document: DocumentNumber) -> bool:
-    clause = _CLAUSE.search(before)
+def _type_is_said(said_before: str, document: DocumentNumber) -> bool:
+    clause = _CLAUSE.search(said_before)
     said = fold(clause[0][-_TYPE_WITHIN:]) if clause else ""
     if fold(type_words(document)) in said:
         return True
@@ -58,14 +58,14 @@ def _type_is_said(before: str, document: DocumentNumber) -> bool:
 
 
 def read_definition(text: str, position: int) -> Reading | None:
-    """Leave out "(CCHC)" right after "cải cách hành chính"; otherwise read what it means."""
+    """Leave out "(CCHC)" right after "cải cách hành chính", which already says it."""
     if text[position] != "(":
         return None
     found = abbreviations.match_at(text, position + 1)
     if not found or text[found.end : found.end + 1] != ")":
         return None
-    before = fold(text[:position].rstrip())
-    if any(before.endswith(fold(full)) for full in found.abbreviation.full):
+    said = fold(before(text, position).rstrip())
+    if any(said.endswith(fold(full)) for full in found.abbreviation.full):
         return Reading("", found.end + 1)
     return None
 
@@ -84,7 +84,7 @@ def read_abbreviation(text: str, position: int) -> Reading | None:
     found = abbreviations.match_at(text, position)
     if not found or found.abbreviation.spoken is None:
         return None
-    return Reading(without_overlap(text[:position], found.abbreviation.spoken), found.end)
+    return Reading(without_overlap(before(text, position), found.abbreviation.spoken), found.end)
 
 
 RULES: Final[tuple[Rule, ...]] = (

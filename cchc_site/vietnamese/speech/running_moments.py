@@ -17,7 +17,7 @@ from cchc_site.vietnamese.speech.moments import (
     ordinal_words,
     quarter_number_words,
 )
-from cchc_site.vietnamese.speech.reading import Reading, Rule, starts_line
+from cchc_site.vietnamese.speech.reading import Reading, Rule, before, starts_line
 
 _ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?!\w)")
 _SHORT: Final = re.compile(r"(?:(ngày)\s+)?([0-9]{1,2})([/.-])([0-9]{1,2})\3([0-9]{4})(?![\w/])", re.IGNORECASE)
@@ -81,7 +81,7 @@ def read_day_month(text: str, position: int) -> Reading | None:
     words = day_month_words(int(match[2]), int(match[3])).removeprefix("ngày")
     if match[1]:
         return Reading(f"{match[1]}{words}", match.end())
-    return Reading(words.lstrip(), match.end()) if _DAYS_BEFORE.search(text[:position]) else None
+    return Reading(words.lstrip(), match.end()) if _DAYS_BEFORE.search(before(text, position)) else None
 
 
 def read_month_year(text: str, position: int) -> Reading | None:

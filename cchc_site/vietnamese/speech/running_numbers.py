@@ -8,7 +8,7 @@ from typing import Final
 
 from cchc_site.vietnamese.speech.integers import LIMIT, digit_words
 from cchc_site.vietnamese.speech.quantities import decimal_words
-from cchc_site.vietnamese.speech.reading import Reading, Rule, starts_line
+from cchc_site.vietnamese.speech.reading import Reading, Rule, before, starts_line
 
 _FIGURES: Final = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?)"
 _UNIT: Final = r"(?:\s?(%|‰)|\s?(VNĐ|VND|₫|đ)(?!\w))"
@@ -55,10 +55,9 @@ def read_number(text: str, position: int) -> Reading | None:
 def read_signed(text: str, position: int) -> Reading | None:
     """Read a negative number; a dash at the head of a line is a bullet, after a word a hyphen."""
     match = _SIGNED.match(text, position)
-    before = text[position - 1 : position]
-    if not match or before not in (" ", "(", "\u00a0") or starts_line(text, position):
+    if not match or text[position - 1 : position] not in (" ", "(", "\u00a0") or starts_line(text, position):
         return None
-    if text[:position].rstrip()[-1:].isdigit():
+    if before(text, position).rstrip()[-1:].isdigit():
         return None
     return Reading(f"âm {_with_unit(match[1], match[2], match[3])}", match.end())
 

@@ -1,0 +1,71 @@
+# `make site` builds the column, `make test` runs every test, `make serve` previews it. See README.md.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
+
+.PHONY: site serve test check format lock clean screenshots help
+
+help:
+	@echo "make site   dựng chuyên mục vào site/"
+	@echo "make serve  xem thử, tự nạp lại khi sửa"
+	@echo "make test   chạy mọi phép thử"
+	@echo "make check  kiểm tra nội dung và chỉ tiêu"
+
+# The environment is rebuilt only when the locked dependencies change.
+$(VENV)/site.stamp: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Cần Python 3.11 trở lên, máy này có " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Đang cài thư viện vào $(VENV)/ (lần đầu mất khoảng một phút)…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/site.stamp tests/requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.lock
+	@touch $@
+
+site: $(VENV)/site.stamp
+	@code=0; $(BIN)/mkdocs build --quiet || code=$$?; \
+	if [ $$code -lt 2 ]; then \
+	  $(BIN)/cchc status || true; \
+	  echo; \
+	  echo "Chuyên mục nằm ở site/. Mở site/index.html, hoặc chạy \`make serve\` rồi mở http://127.0.0.1:8000/"; \
+	fi; \
+	exit $$code
+
+serve: $(VENV)/site.stamp
+	@$(BIN)/mkdocs serve
+
+check: $(VENV)/site.stamp
+	@$(BIN)/cchc check
+
+test: $(VENV)/test.stamp
+	@.ci/browser
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/pytest
+
+screenshots: $(VENV)/test.stamp
+	@.ci/browser
+	@$(BIN)/python -m tests.browser.screenshots
+
+format: $(VENV)/test.stamp
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+# Newest versions that pyproject.toml allows, for every system and Python that it allows, with hashes and without the
+# address of any registry.
+LOCK := $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+  --no-emit-index-url --no-emit-find-links --no-annotate --upgrade pyproject.toml --extra build
+lock:
+	@$(PYTHON) -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/python -m pip install --quiet uv
+	@$(LOCK) --output-file requirements.lock
+	@$(LOCK) --extra test --constraint requirements.lock --output-file tests/requirements.lock
+
+clean:
+	rm -rf $(VENV) site .site-building-* .cache build *.egg-info

@@ -1,0 +1,134 @@
+"""From the model to every generated file of the site: the one place that knows which pages there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment
+
+from cchc_site.checks.catalogue import CATALOGUE
+from cchc_site.column import address
+from cchc_site.column.column import StandingPage
+from cchc_site.column.instant import day_of
+from cchc_site.column.links import LinkMap
+from cchc_site.content.article_fields import ARTICLE_FIELDS, shape_rows
+from cchc_site.inspection import Inspection
+from cchc_site.publish.articles import Articles
+from cchc_site.publish.cards import Cards
+from cchc_site.publish.feeds import feeds
+from cchc_site.publish.home import home_page, not_found_page, redirect_pages, report_index_redirect, site_view
+from cchc_site.publish.listings import HOME, all_pieces, archive_pages, area_pages, unit_pages
+from cchc_site.publish.markdown_html import MarkdownRenderer
+from cchc_site.publish.months import fulfilment_page, report_pages
+from cchc_site.publish.page import Page, Renderer
+from cchc_site.publish.sitemap import robots, sitemap
+from cchc_site.publish.views import Link, PageFrame, TableView
+from cchc_site.report.words import as_json, report_values
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a door knows and the column does not."""
+
+    base_url: str
+    """The absolute address of the site's root, ending in "/"."""
+    root: str = "/"
+    """The path part of that address."""
+    markdown_extensions: Sequence[str] = ()
+    markdown_configs: Mapping[str, Mapping[str, Any]] | None = None
+    standing: tuple[Link, ...] = ()
+    preview: bool = False
+    """Whether an editor is looking: drafts and held-back pieces then have pages too, in no list."""
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """All generated files of one site."""
+
+    inspection: Inspection
+    settings: Settings
+    environment: Environment
+
+    @cached_property
+    def cards(self) -> Cards:
+        """Shared links and cards."""
+        return Cards(self.inspection.column, self.inspection.fulfilment.as_of)
+
+    @cached_property
+    def articles(self) -> Articles:
+        """The article pages."""
+        markdown = MarkdownRenderer(self.settings.markdown_extensions, self.settings.markdown_configs or {})
+        return Articles(self.cards, LinkMap(self.inspection.column), markdown, self.settings.preview)
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """Draws pages in the frame of this site."""
+        site = site_view(self.cards, self.settings.base_url, self.settings.standing)
+        return Renderer(self.environment, site, self.settings.preview, self.settings.root)
+
+    def pages(self) -> Iterator[Page]:
+        """Every generated page."""
+        column, fulfilment = self.inspection.column, self.inspection.fulfilment
+        yield home_page(self.cards, fulfilment)
+        yield from self.articles.pages()
+        yield from all_pieces(self.cards)
+        yield from area_pages(self.cards)
+        yield from unit_pages(self.cards)
+        yield from archive_pages(self.cards)
+        yield fulfilment_page(column, fulfilment)
+        yield from report_pages(self.cards, fulfilment)
+        yield report_index_redirect()
+        yield from redirect_pages(self.cards)
+        yield from _handbook_tables()
+        yield not_found_page()
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """(path below the site's folder, bytes) of everything generated."""
+        pages = list(self.pages())
+        for page in pages:
+            yield page.path, self.renderer.render(page)
+        base_url = self.settings.base_url
+        yield from feeds(self.cards, base_url, lambda article: self.articles.html(article, base_url))
+        values = report_values(self.inspection.column, self.inspection.fulfilment)
+        yield address.REPORT_JSON, as_json(values).encode()
+        yield "sitemap.xml", sitemap([*pages, *self._standing_pages()], base_url, self._changed())
+        yield "robots.txt", robots(base_url)
+
+    def standing_page(self, file: str) -> dict[str, object]:
+        """What the template of a standing page sees, when the engine comes to draw it."""
+        page = next(page for page in self.inspection.column.standing if page.file == file)
+        return self.renderer.context(self._standing_frame(page)) | {"content": self.articles.standing_html(page)}
+
+    def _standing_frame(self, page: StandingPage) -> PageFrame:
+        crumbs = (HOME, Link(page.title, ""))
+        return PageFrame(page.title, page.description, page.address, crumbs, (self.cards.feed,), page.address)
+
+    def _standing_pages(self) -> Iterator[Page]:
+        for page in self.inspection.column.standing:
+            yield Page("main.html", self._standing_frame(page))
+
+    def _changed(self) -> dict[str, date]:
+        as_of = self.inspection.fulfilment.as_of
+        return {
+            article.address: day_of(max([article.updated_by(as_of), *(u.at for u in article.updates if u.at <= as_of)]))
+            for article in self.cards.public
+        }
+
+
+def _handbook_tables() -> Iterator[Page]:
+    heading, lead = "Bảng trường", "Mọi trường có thể viết ở phần đầu một bài. Máy đọc bài theo đúng bảng này."
+    columns = ("Trường", "Bắt buộc", "Dạng", "Ý nghĩa", "Ví dụ")
+    rows = tuple(shape_rows(ARTICLE_FIELDS))
+    yield _table(address.FIELD_TABLE, TableView(heading, lead, columns, rows, (0, 4)))
+    heading, lead = "Bảng kiểm tra", "Mọi mã mà lệnh cchc check có thể báo, và vì sao có mã ấy."
+    codes = tuple((entry.code, entry.title, entry.reason) for entry in CATALOGUE)
+    yield _table(address.CHECK_TABLE, TableView(heading, lead, ("Mã", "Điều được báo", "Vì sao"), codes))
+
+
+def _table(where: str, view: TableView) -> Page:
+    crumbs = (HOME, Link("Hướng dẫn", "huong-dan/"), Link(view.heading, ""))
+    return Page("pages/table.html", PageFrame(view.heading, view.lead, where, crumbs), view)

@@ -1,0 +1,197 @@
+"""Door 2: the `cchc` command. Arguments and printing only; the only module that imports click."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cchc_site import __version__
+from cchc_site.checks.catalogue import CATALOGUE
+from cchc_site.column.enforcement import CLOSED_MONTHS_FILE, Occasion
+from cchc_site.column.instant import day_of, resolve_as_of
+from cchc_site.column.month import Month
+from cchc_site.column.monthly_minimum import MonthState
+from cchc_site.column.monthly_report import monthly_report
+from cchc_site.column.problem import Problem, Severity, exit_code
+from cchc_site.inspection import Inspection, inspect
+from cchc_site.report.closing import close as close_entry
+from cchc_site.report.closing import entry_yaml
+from cchc_site.report.findings import as_github, as_text, as_values
+from cchc_site.report.words import as_json, month_markdown, month_text, month_values, status_table
+from cchc_site.revision import RevisionUnknown, content_at
+
+INVALID = 2
+
+
+def content_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--content` and `--as-of`, shared by every command that reads the column."""
+    command = click.option(
+        "--as-of", metavar="NGÀY", help="Xét tại thời điểm này (2026-11-21 hoặc 2026-11-21T08:00), giờ Việt Nam."
+    )(command)
+    return click.option(
+        "--content",
+        type=click.Path(path_type=Path),
+        default=Path("content"),
+        metavar="THƯ-MỤC",
+        help="Thư mục nội dung (mặc định: content).",
+    )(command)
+
+
+def _instant(option: str | None) -> datetime:
+    try:
+        return resolve_as_of(option, os.environ, lambda: datetime.now(UTC))
+    except ValueError as error:
+        _fail(str(error))
+        raise
+
+
+def _fail(message: str) -> None:
+    click.echo(message, err=True)
+    sys.exit(INVALID)
+
+
+def _valid(content: Path, as_of: datetime) -> Inspection:
+    """The column, or its errors and the end."""
+    inspection = inspect(content, as_of)
+    if not inspection.is_valid:
+        errors = [problem for problem in inspection.problems if problem.severity is Severity.ERROR]
+        click.echo(as_text(errors), nl=False, err=True)
+        sys.exit(INVALID)
+    return inspection
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="cchc", message="%(prog)s %(version)s")
+def main() -> None:
+    """Chuyên mục cải cách hành chính: kiểm tra nội dung, xem chỉ tiêu, lập báo cáo, chốt tháng.
+
+    Mã kết thúc: 0 đạt, 1 có chỉ tiêu chưa đạt, 2 nội dung hoặc cấu hình sai.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+@main.command()
+@content_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="Cách in: chữ, JSON, hoặc chú thích của GitHub.",
+)
+@click.option(
+    "--against", metavar="PHIÊN-BẢN", help="Chỉ xét điều thay đổi so với phiên bản git này (dùng khi duyệt thay đổi)."
+)
+def check(content: Path, as_of: str | None, form: str, against: str | None) -> None:
+    """Kiểm tra nội dung và chỉ tiêu; in mọi vấn đề một lượt."""
+    instant = _instant(as_of)
+    inspection = inspect(content, instant)
+    if against is None:
+        problems = inspection.verdict(Occasion.COMPLIANCE)
+    else:
+        try:
+            with content_at(against, content) as former:
+                problems = inspection.verdict_against(inspect(former, instant))
+        except RevisionUnknown as error:
+            _fail(str(error))
+    _print(problems, form)
+    sys.exit(exit_code(problems))
+
+
+def _print(problems: Sequence[Problem], form: str) -> None:
+    text = {
+        "text": lambda: as_text(problems),
+        "json": lambda: as_values(problems, exit_code(problems)),
+        "github": lambda: as_github(problems),
+    }[form]()
+    click.echo(text, nl=False)
+
+
+@main.command()
+@content_option
+def status(content: Path, as_of: str | None) -> None:
+    """Xem nhanh mọi tháng của kế hoạch."""
+    inspection = _valid(content, _instant(as_of))
+    click.echo(status_table(inspection.fulfilment), nl=False)
+    sys.exit(exit_code(inspection.verdict(Occasion.COMPLIANCE)))
+
+
+@main.command()
+@click.argument("month", metavar="THÁNG")
+@content_option
+@click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", help="Cách in.")
+def report(month: str, content: Path, as_of: str | None, form: str) -> None:
+    """In báo cáo của một tháng, ví dụ: cchc report 2026-10."""
+    wanted = _month(month)
+    inspection = _valid(content, _instant(as_of))
+    column, fulfilment = inspection.column, inspection.fulfilment
+    values = monthly_report(column, fulfilment, fulfilment.month(wanted))
+    text = {
+        "text": lambda: month_text(values, fulfilment, column),
+        "md": lambda: month_markdown(values, fulfilment, column),
+        "json": lambda: as_json(month_values(values)),
+    }[form]()
+    click.echo(text, nl=False)
+
+
+def _month(text: str) -> Month:
+    try:
+        return Month.parse(text)
+    except ValueError:
+        _fail(f"“{text}” không phải là tháng; viết năm-tháng, ví dụ 2026-10.")
+        raise
+
+
+@main.command()
+@click.argument("month", metavar="THÁNG")
+@content_option
+@click.option("--explanation", default="", metavar="LÝ-DO", help="Giải trình, bắt buộc khi tháng thiếu bài.")
+@click.option("--dry-run", is_flag=True, help="Chỉ in mục sẽ ghi, không ghi.")
+def close(month: str, content: Path, as_of: str | None, explanation: str, dry_run: bool) -> None:
+    """Chốt một tháng đã kết thúc vào sổ chốt tháng."""
+    wanted, instant = _month(month), _instant(as_of)
+    inspection = _valid(content, instant)
+    result = inspection.fulfilment.month(wanted)
+    if inspection.column.closed_months.entry(wanted):
+        _fail(f"{wanted.label.capitalize()} đã chốt rồi. Muốn sửa, thêm một dòng vào amendments của tháng đó.")
+    if result.state in (MonthState.FUTURE, MonthState.OPEN):
+        _fail(f"{wanted.label.capitalize()} chưa kết thúc; chốt được từ ngày {result.closes:%d/%m/%Y}.")
+    if result.state is MonthState.NOT_APPLICABLE:
+        _fail(f"{wanted.label.capitalize()} không có chỉ tiêu nào để chốt.")
+    if result.state is MonthState.SHORT and not explanation.strip():
+        _fail(f'{wanted.label.capitalize()} thiếu {result.missing} tin, bài: thêm --explanation "lý do".')
+    text = entry_yaml(close_entry(result, day_of(instant), explanation.strip()))
+    click.echo(text, nl=False)
+    if not dry_run:
+        _append(content / "_data" / "closed-months.yml", text)
+        click.echo(f"Đã ghi vào {CLOSED_MONTHS_FILE}. Xem lại rồi commit tệp này.", err=True)
+
+
+def _append(file: Path, text: str) -> None:
+    former = file.read_text(encoding="utf-8") if file.exists() else ""
+    gap = "" if not former or former.endswith("\n") else "\n"
+    file.write_text(former + gap + text, encoding="utf-8", newline="\n")
+
+
+@main.command()
+@click.argument("code", metavar="MÃ")
+def explain(code: str) -> None:
+    """Giải thích một mã lỗi, ví dụ: cchc explain B04."""
+    for entry in CATALOGUE:
+        if entry.code == code.upper():
+            click.echo(f"{entry.code}: {entry.title}\n{entry.reason}")
+            return
+    _fail(f"Không có mã “{code}”. Các mã đang có: {', '.join(entry.code for entry in CATALOGUE)}.")
+
+
+if __name__ == "__main__":
+    main()

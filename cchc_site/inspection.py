@@ -1,0 +1,44 @@
+"""What both doors do first: read the content, check it, and evaluate its obligations at an instant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from cchc_site.checks import run_checks
+from cchc_site.column.column import Column
+from cchc_site.column.enforcement import Occasion, judge, judge_change
+from cchc_site.column.monthly_minimum import Fulfilment, evaluate
+from cchc_site.column.problem import Problem, Severity, sort_problems
+from cchc_site.content.loader import read_content
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """A column with the state of its obligations and everything that is wrong with its content."""
+
+    column: Column
+    fulfilment: Fulfilment
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether the content can be trusted."""
+        return all(problem.severity is not Severity.ERROR for problem in self.problems)
+
+    def verdict(self, occasion: Occasion) -> tuple[Problem, ...]:
+        """The content's problems and the obligations' findings, sorted by place."""
+        return sort_problems([*self.problems, *judge(self.fulfilment, occasion)])
+
+    def verdict_against(self, before: Inspection) -> tuple[Problem, ...]:
+        """The content's problems, and only those findings that the change since `before` made."""
+        findings = judge_change(before.column, before.fulfilment, self.column, self.fulfilment)
+        return sort_problems([*self.problems, *findings])
+
+
+def inspect(content: Path, as_of: datetime) -> Inspection:
+    """Read the folder, run every check, evaluate at `as_of`."""
+    reading = read_content(content)
+    problems = sort_problems([*reading.problems, *run_checks(reading.column)])
+    return Inspection(reading.column, evaluate(reading.column, as_of), problems)

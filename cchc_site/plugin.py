@@ -1,0 +1,156 @@
+"""Door 1: the MkDocs plugin. Hooks only; the only module that imports MkDocs."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from mkdocs.config import config_options as opt
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from cchc_site.assembly import Assembly, Settings
+from cchc_site.column.enforcement import Occasion
+from cchc_site.column.instant import resolve_as_of
+from cchc_site.column.problem import Problem, Severity, exit_code
+from cchc_site.inspection import Inspection, inspect
+from cchc_site.publish.output_folder import OutputFolder, write_files
+from cchc_site.publish.views import Link
+
+log = get_plugin_logger("cchc")
+
+
+class ContentInvalid(Abort):
+    """The content cannot be published; the previous site was left as it is."""
+
+    exit_code = 2
+    code = 2
+
+
+class ObligationBreached(Abort):
+    """Everything was published, but an obligation is not met."""
+
+    exit_code = 1
+
+
+class ColumnConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's options in `mkdocs.yml`."""
+
+    enforce = opt.Choice(("error", "warning"), default="error")
+    """Whether a closed month that is short ends the build with code 1, or only warns."""
+
+
+class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
+    """Reads the column once a build and writes everything that is generated from it."""
+
+    _preview = False
+    _inspection: Inspection
+    _assembly: Assembly
+    _output: OutputFolder | None = None
+    _standing: tuple[Link, ...] = ()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview, which nothing may stop."""
+        self._preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check before anything is written; build aside from the published folder."""
+        try:
+            as_of = resolve_as_of(None, os.environ, lambda: datetime.now(UTC))
+        except ValueError as error:
+            raise ConfigurationError(str(error)) from error
+        self._inspection = inspect(Path(config.docs_dir), as_of)
+        if not self._inspection.is_valid and not self._preview:
+            self._report(self._inspection.problems)
+            raise ContentInvalid("Nội dung có lỗi, chưa đăng gì; trang đang có vẫn giữ nguyên.")
+        config.theme.static_templates = set()
+        if not self._preview:
+            self._output = OutputFolder(Path(config.site_dir))
+            config.site_dir = str(self._output.open())
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave MkDocs the standing pages, the checked assets and this theme's own files."""
+        column = self._inspection.column
+        kept = {page.file for page in column.standing} | set(column.assets)
+        own = Path(config.theme.custom_dir).resolve() if config.theme.custom_dir else None
+        for file in list(files):
+            source = Path(file.abs_src_path or "").resolve()
+            is_ours = own is not None and own in source.parents
+            if file.src_uri not in kept and not is_ours:
+                files.remove(file)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Standing pages are listed in the order of the navigation."""
+        titles = {page.address: page.title for page in self._inspection.column.standing}
+        self._standing = tuple(Link(titles.get(page.url, page.title or ""), page.url) for page in nav.pages)
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Standing pages go through the same Markdown, allow-list and link check as pieces, in `on_page_context`."""
+        return ""
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Everything is known now: the model, the theme and the navigation."""
+        base_url = (config.site_url or "http://127.0.0.1:8000/").rstrip("/") + "/"
+        settings = Settings(
+            base_url,
+            urlsplit(base_url).path,
+            tuple(config.markdown_extensions),
+            config.mdx_configs,
+            self._standing,
+            self._preview,
+        )
+        self._assembly = Assembly(self._inspection, settings, env)
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """A standing page stands in the same frame as the generated ones."""
+        shared: Any = self._assembly.standing_page(page.file.src_uri)
+        context.update(shared)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the generated files, publish, and only then pass judgement."""
+        count = write_files(Path(config.site_dir), self._assembly.files())
+        if self._output is not None:
+            self._output.publish()
+            config.site_dir = str(self._output.target)
+            log.info(f"Đã dựng {count} tệp vào {self._output.target.name}/")
+        problems = self._inspection.verdict(Occasion.SERVE if self._preview else Occasion.BUILD)
+        self._report(problems)
+        if not self._preview and self._is_enforced and exit_code(problems):
+            raise ObligationBreached("Trang và báo cáo đã đăng đầy đủ, nhưng có tháng chưa đạt chỉ tiêu (xem ở trên).")
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Nothing half-built stays behind."""
+        if self._output is not None:
+            self._output.discard()
+
+    @property
+    def _is_enforced(self) -> bool:
+        return self.config.enforce == "error"
+
+    def _report(self, problems: tuple[Problem, ...]) -> None:
+        """Findings in MkDocs' own log: a preview and a site that does not enforce see warnings, not failures."""
+        for problem in problems:
+            text = f"{problem.place}: {problem.code}: {problem.message} {problem.fix}".strip()
+            if problem.severity is Severity.ERROR or (problem.severity is Severity.BREACH and self._is_enforced):
+                log.error(text)
+            elif problem.severity is Severity.NOTICE:
+                log.info(text)
+            else:
+                log.warning(text)

@@ -1,0 +1,176 @@
+"""The page of each piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from cchc_site.column import address
+from cchc_site.column.area import ReformArea
+from cchc_site.column.article import Article, Origin
+from cchc_site.column.column import StandingPage
+from cchc_site.column.instant import in_vietnam
+from cchc_site.column.links import LinkMap
+from cchc_site.publish.cards import Cards, media_type, on_day, when, when_noted
+from cchc_site.publish.link_rewriting import rewrite_links
+from cchc_site.publish.listings import HOME
+from cchc_site.publish.markdown_html import MarkdownRenderer
+from cchc_site.publish.page import Page, base_of
+from cchc_site.publish.views import (
+    ArticleView,
+    ChangeNote,
+    CorrectionNote,
+    Film,
+    Link,
+    PageFrame,
+    SourceNote,
+)
+
+RELATED = 3
+WORDS_A_MINUTE = 220
+"""Unhurried reading of Vietnamese, in “chữ” (syllables) a minute."""
+
+
+@dataclass(frozen=True)
+class Articles:
+    """Makes article pages; knows each piece's neighbours."""
+
+    cards: Cards
+    links: LinkMap
+    markdown: MarkdownRenderer
+    preview: bool = False
+    """Whether pieces that citizens cannot see yet have pages too."""
+
+    @cached_property
+    def shown(self) -> tuple[Article, ...]:
+        """The pieces that have a page."""
+        return tuple(a for a in self.cards.column.articles if self.preview or a.is_public(self.cards.as_of))
+
+    @cached_property
+    def bodies(self) -> Mapping[str, str]:
+        """Sanitised HTML by id, each converted once for the page and the feeds alike."""
+        return {article.id: self.markdown.html(article.body) for article in self.shown}
+
+    @cached_property
+    def _neighbours(self) -> Mapping[str, tuple[Article | None, Article | None]]:
+        """(older, newer) in the piece's first area, by id."""
+        by_area: dict[str, list[Article]] = {}
+        for article in self.cards.public:
+            by_area.setdefault(article.areas[0].id, []).append(article)
+        found: dict[str, tuple[Article | None, Article | None]] = {}
+        for pieces in by_area.values():
+            for index, article in enumerate(pieces):
+                older = pieces[index + 1] if index + 1 < len(pieces) else None
+                found[article.id] = (older, pieces[index - 1] if index else None)
+        return found
+
+    @cached_property
+    def _by_tag(self) -> Mapping[str, list[Article]]:
+        found: dict[str, list[Article]] = {}
+        for article in self.cards.public:
+            for tag in article.tags:
+                found.setdefault(tag.casefold(), []).append(article)
+        return found
+
+    def html(self, article: Article, prefix: str) -> str:
+        """The body with its links pointing below `prefix`."""
+        return rewrite_links(self.bodies[article.id], article.file, self.links, prefix, self.cards.as_of)
+
+    def standing_html(self, page: StandingPage) -> str:
+        """A standing page's body, by the same way as a piece's."""
+        html = self.markdown.html(page.body)
+        return rewrite_links(html, page.file, self.links, base_of(page.address), self.cards.as_of)
+
+    def related(self, article: Article) -> tuple[Article, ...]:
+        """Up to three pieces: those sharing most tags, newest first, then its neighbours in the area."""
+        shared: dict[str, int] = {}
+        known: dict[str, Article] = {}
+        for tag in article.tags:
+            for other in self._by_tag.get(tag.casefold(), [])[:50]:
+                shared[other.id] = shared.get(other.id, 0) + 1
+                known[other.id] = other
+        shared.pop(article.id, None)
+        best = sorted(shared, key=lambda key: (-shared[key], -known[key].published.timestamp(), key))
+        found = [known[key] for key in best]
+        near = self._neighbours.get(article.id, (None, None))
+        found += [neighbour for neighbour in near if neighbour is not None and neighbour.id not in shared]
+        return tuple(found[:RELATED])
+
+    def pages(self) -> Iterator[Page]:
+        """Every shown piece's page; a withdrawn piece keeps its page, with the reason instead of the text."""
+        for article in self.shown:
+            yield self.page(article)
+
+    def page(self, article: Article) -> Page:
+        """One piece's page."""
+        area = article.areas[0]
+        crumbs = (HOME, Link(area.short_name, address.area(area)), Link(article.title, ""))
+        feeds = (*(self.cards.area_feed(item) for item in article.areas), self.cards.feed)
+        frame = PageFrame(
+            article.title,
+            article.summary,
+            article.address,
+            crumbs,
+            feeds,
+            address.PIECES,
+            noindex=article.is_withdrawn(self.cards.as_of) or not article.is_public(self.cards.as_of),
+        )
+        return Page("pages/article.html", frame, self._view(article, area))
+
+    def _hidden(self, article: Article) -> str:
+        """Why citizens cannot see the piece; empty when they can."""
+        if article.draft:
+            return "Bản nháp, chưa đăng"
+        if article.published > self.cards.as_of:
+            return f"Hẹn đăng {when(article.published, article.date_only).label}"
+        return ""
+
+    def _view(self, article: Article, area: ReformArea) -> ArticleView:
+        as_of = self.cards.as_of
+        older, newer = self._neighbours.get(article.id, (None, None))
+        updated = article.updated_by(as_of)
+        withdrawn = article.withdrawn if article.is_withdrawn(as_of) else None
+        return ArticleView(
+            card=self.cards.card(article),
+            html="" if withdrawn else self.html(article, base_of(article.address)),
+            author=article.author,
+            origin="" if article.origin is Origin.ORIGINAL else article.origin.label,
+            source=_source(article),
+            updated=when_noted(updated) if updated > article.published else None,
+            changes=tuple(
+                ChangeNote(when_noted(update.at), update.note, update.major)
+                for update in sorted(article.updates, key=lambda u: u.at, reverse=True)
+                if update.at <= as_of
+            ),
+            corrections=tuple(
+                CorrectionNote(when_noted(c.at), c.wrong, c.right) for c in article.corrections if c.at <= as_of
+            ),
+            documents=article.documents,
+            tags=article.tags,
+            unit_now=self.cards.units_now(article),
+            film=_film(article),
+            hidden=self._hidden(article),
+            withdrawn=withdrawn.reason if withdrawn else "",
+            withdrawn_on=when(in_vietnam(withdrawn.on), True) if withdrawn else None,
+            reading_minutes=max(1, round(article.words / WORDS_A_MINUTE)),
+            related=self.cards.cards(self.related(article)),
+            area=self.cards.area(area),
+            older=Link(older.title, older.address) if older else None,
+            newer=Link(newer.title, newer.address) if newer else None,
+        )
+
+
+def _source(article: Article) -> SourceNote | None:
+    source = article.source
+    if source is None:
+        return None
+    return SourceNote(article.origin.label, source.name, source.url, on_day(source.date))
+
+
+def _film(article: Article) -> Film | None:
+    if article.video is None:
+        return None
+    minutes, seconds = divmod(article.video.duration, 60)
+    length = f"{minutes} phút {seconds:02d} giây" if minutes else f"{seconds} giây"
+    return Film(article.video.src, media_type(article.video.src), length)

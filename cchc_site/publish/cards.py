@@ -1,0 +1,146 @@
+"""The small pieces that many pages share: links to areas and units, dates in words, cards."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from cchc_site.column import address
+from cchc_site.column.area import AREAS, ReformArea
+from cchc_site.column.article import Article, Form, Origin
+from cchc_site.column.column import Column
+from cchc_site.column.instant import VIETNAM, day_of
+from cchc_site.column.unit import Unit
+from cchc_site.publish.views import AreaLink, Card, FeedLink, Picture, UnitLink, When
+
+MEDIA_TYPES = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".svg": "image/svg+xml",
+    ".mp4": "video/mp4",
+    ".webm": "video/webm",
+    ".mp3": "audio/mpeg",
+    ".m4a": "audio/mp4",
+    ".ogg": "audio/ogg",
+}
+"""Our own table: the system's differs from machine to machine, and the same content must give the same bytes."""
+
+
+def media_type(path: str) -> str:
+    """The media type of a file by its ending."""
+    return MEDIA_TYPES.get(posixpath.splitext(path)[1].lower(), "application/octet-stream")
+
+
+def when(moment: datetime, date_only: bool) -> When:
+    """A moment for machines and for people."""
+    local = moment.astimezone(VIETNAM)
+    if date_only:
+        return When(local.date().isoformat(), f"{local:%d/%m/%Y}")
+    return When(local.isoformat(timespec="minutes"), f"{local:%H:%M}, {local:%d/%m/%Y}")
+
+
+def when_noted(moment: datetime) -> When:
+    """A moment of a change note; midnight means that only its day was written."""
+    local = moment.astimezone(VIETNAM)
+    return when(moment, local.hour == 0 and local.minute == 0)
+
+
+def on_day(day: date) -> When:
+    """A calendar day."""
+    return When(day.isoformat(), f"{day:%d/%m/%Y}")
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Makes cards and links from one column at one instant."""
+
+    column: Column
+    as_of: datetime
+
+    @cached_property
+    def public(self) -> tuple[Article, ...]:
+        """The pieces that citizens may see, newest first."""
+        return self.column.public(self.as_of)
+
+    @cached_property
+    def _area_counts(self) -> Counter[str]:
+        return Counter(area.id for article in self.public for area in article.areas)
+
+    @cached_property
+    def _unit_counts(self) -> Counter[str]:
+        return Counter(article.unit for article in self.public)
+
+    @cached_property
+    def areas(self) -> tuple[AreaLink, ...]:
+        """The six areas and steering, with the number of their pieces."""
+        return tuple(self.area(area) for area in AREAS)
+
+    def area(self, area: ReformArea) -> AreaLink:
+        """A link to an area."""
+        return AreaLink(
+            area.id,
+            area.name,
+            area.short_name,
+            address.area(area),
+            area.description,
+            self._area_counts[area.id],
+        )
+
+    def unit(self, unit: Unit) -> UnitLink:
+        """A link to a unit, by the name it had."""
+        return UnitLink(
+            unit.id, unit.name, unit.short_name, address.unit(unit), unit.kind.label, self._unit_counts[unit.id]
+        )
+
+    def unit_of(self, article: Article) -> UnitLink:
+        """The unit that published a piece."""
+        unit = self.column.units.get(article.unit)
+        return self.unit(unit) if unit else UnitLink(article.unit, article.unit, article.unit, address.UNIT_DIRECTORY)
+
+    def units_now(self, article: Article) -> tuple[UnitLink, ...]:
+        """The units that carry on its work today, when the unit itself no longer exists."""
+        unit = self.column.units.get(article.unit)
+        if unit is None:
+            return ()
+        return tuple(self.unit(heir) for heir in self.column.units.successors_on(unit, day_of(self.as_of)))
+
+    def card(self, article: Article) -> Card:
+        """A piece in a listing."""
+        picture = article.image
+        repost = article.origin is Origin.REPOST and article.source is not None
+        return Card(
+            address=article.address,
+            title=article.title,
+            summary=article.summary,
+            kind=article.kind.label,
+            form="" if article.form is Form.TEXT else article.form.label,
+            published=when(article.published, article.date_only),
+            areas=tuple(self.area(area) for area in article.areas),
+            unit=self.unit_of(article),
+            picture=Picture(picture.src, picture.alt, picture.credit) if picture else None,
+            repost_of=article.source.name if repost and article.source else "",
+        )
+
+    def cards(self, articles: Iterable[Article]) -> tuple[Card, ...]:
+        """Several pieces in a listing."""
+        return tuple(self.card(article) for article in articles)
+
+    @property
+    def feed(self) -> FeedLink:
+        """The feed of the whole column."""
+        return FeedLink(self.column.identity.name, address.FEED)
+
+    def area_feed(self, area: ReformArea) -> FeedLink:
+        """The feed of an area."""
+        return FeedLink(f"{self.column.identity.name}: {area.name}", address.feed_of(address.area(area)))
+
+    def unit_feed(self, unit: Unit) -> FeedLink:
+        """The feed of a unit."""
+        return FeedLink(f"{self.column.identity.name}: {unit.name}", address.feed_of(address.unit(unit)))

@@ -1,0 +1,92 @@
+"""The front page, the error page and the pages that only lead on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_site.column import address
+from cchc_site.column.article import Kind
+from cchc_site.column.column import Column
+from cchc_site.column.instant import day_of
+from cchc_site.column.monthly_minimum import Fulfilment
+from cchc_site.publish.cards import Cards
+from cchc_site.publish.months import HEADING, month_view
+from cchc_site.publish.page import Page, base_of
+from cchc_site.publish.views import Home, Link, PageFrame, SiteView
+
+NEWEST = 8
+NOTICES = 3
+
+
+def site_view(cards: Cards, base_url: str, standing: tuple[Link, ...]) -> SiteView:
+    """What the frame of every page shows."""
+    identity = cards.column.identity
+    agency = cards.column.agency_on(day_of(cards.as_of))
+    menu = (
+        Link("Tin, bài", address.PIECES),
+        Link("Lĩnh vực", address.AREA_DIRECTORY),
+        Link("Đơn vị", address.UNIT_DIRECTORY),
+        Link("Lưu trữ", address.ARCHIVE),
+        Link(HEADING, address.FULFILMENT),
+    )
+    return SiteView(
+        name=identity.name,
+        description=identity.description,
+        agency=agency.name if agency else identity.agency,
+        address=identity.address,
+        responsible=identity.responsible,
+        source_rule=identity.source_rule,
+        demonstration=identity.demonstration,
+        menu=menu,
+        areas=cards.areas,
+        standing=standing,
+        feed=cards.feed,
+        base_url=base_url,
+    )
+
+
+def home_page(cards: Cards, fulfilment: Fulfilment) -> Page:
+    """The front page: newest pieces, areas, and how this month stands."""
+    pieces = [article for article in cards.public if article.kind.is_piece]
+    notices = [article for article in cards.public if article.kind is Kind.NOTICE]
+    view = Home(
+        lead=cards.card(pieces[0]) if pieces else None,
+        newest=cards.cards(pieces[1 : NEWEST + 1]),
+        areas=cards.areas,
+        month=month_view(fulfilment.current),
+        theme=_theme(cards.column, cards),
+        notices=cards.cards(notices[:NOTICES]),
+        total=len(cards.public),
+        feed=cards.feed,
+    )
+    identity = cards.column.identity
+    frame = PageFrame(identity.name, identity.description, address.HOME, (), (cards.feed,))
+    return Page("pages/home.html", frame, view)
+
+
+def _theme(column: Column, cards: Cards) -> str:
+    today = day_of(cards.as_of)
+    return next((plan.theme for plan in column.plans if plan.theme and plan.first <= today <= plan.last), "")
+
+
+def not_found_page() -> Page:
+    """What a reader sees at an address that does not exist."""
+    frame = PageFrame("Không tìm thấy trang", "Địa chỉ này không có trang nào.", "404.html", noindex=True)
+    return Page("pages/not_found.html", frame, file="404.html")
+
+
+def redirect_pages(cards: Cards) -> Iterator[Page]:
+    """Old addresses lead to the pages that took their place."""
+    for article in cards.column.articles:
+        if not article.is_public(cards.as_of):
+            continue
+        for alias in article.aliases:
+            frame = PageFrame(article.title, article.summary, article.address, noindex=True)
+            yield Page("pages/redirect.html", frame, base_of(alias) + article.address, f"{alias}index.html")
+
+
+def report_index_redirect() -> Page:
+    """`/bao-cao/` itself: the table of months is the directory of reports."""
+    frame = PageFrame(HEADING, HEADING, address.FULFILMENT, noindex=True)
+    target = base_of(address.REPORTS) + address.FULFILMENT
+    return Page("pages/redirect.html", frame, target, f"{address.REPORTS}index.html")

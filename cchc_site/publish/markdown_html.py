@@ -1,0 +1,62 @@
+"""Markdown to safe HTML: a pure function of the text and the extensions' configuration.
+
+Everything an editor can write passes an allow-list, so an article can never bring a script, a handler or a foreign
+frame onto the site or into the feeds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import nh3
+from markdown import Markdown
+
+from cchc_site.vietnamese.slug import slug
+
+_TAGS = {
+    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "details", "div",
+    "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li",
+    "mark", "ol", "p", "pre", "q", "s", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_ATTRIBUTES: dict[str, set[str]] = {
+    "*": {"class", "id", "lang", "title"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start", "reversed"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "details": {"open"},
+}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+HEADING_PREFIX = "muc-"
+"""Keeps the ids of an article's headings apart from the ids of the page around it."""
+
+
+def heading_id(text: str, separator: str = "-") -> str:
+    """The id of a heading: without diacritics, so that a link to it can be typed anywhere."""
+    return HEADING_PREFIX + (slug(text).replace("-", separator) or "phan")
+
+
+class MarkdownRenderer:
+    """Converts articles one after another with one configuration; keeps no state between them."""
+
+    def __init__(self, extensions: Sequence[str | Any], configs: Mapping[str, Mapping[str, Any]]) -> None:
+        settings = {name: dict(options) for name, options in configs.items()}
+        settings.setdefault("toc", {})["slugify"] = heading_id
+        self._markdown = Markdown(extensions=list(extensions), extension_configs=settings)
+
+    def html(self, text: str) -> str:
+        """Sanitised HTML; links and pictures still carry the addresses that the editor wrote."""
+        return sanitise(self._markdown.reset().convert(text))
+
+
+def sanitise(html: str) -> str:
+    """HTML with nothing but the allowed tags, attributes and address schemes; the page's only h1 stays its title."""
+    clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    clean = re.sub(r"<(/?)h1\b", r"<\1h2", clean)
+    return clean.replace(
+        "<table", '<div class="table-scroll" role="region" aria-label="Bảng" tabindex="0"><table'
+    ).replace("</table>", "</table></div>")

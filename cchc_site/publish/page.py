@@ -1,0 +1,55 @@
+"""A page as a value: where it stands, which template draws it, and what the template sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from cchc_site.publish.views import PageFrame, SiteView
+
+
+@dataclass(frozen=True)
+class Page:
+    """One generated page."""
+
+    template: str
+    frame: PageFrame
+    view: object = None
+    file: str = ""
+    """The file it is written to when that is not `index.html` below its address."""
+
+    @property
+    def path(self) -> str:
+        """The file below the site's folder."""
+        return self.file or f"{self.frame.address}index.html"
+
+
+def base_of(address: str) -> str:
+    """The way from a page back to the site's root."""
+    return "../" * address.count("/") or "./"
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Draws pages with the theme's templates. `root` is the site's path on its host, for the error page."""
+
+    environment: Environment
+    site: SiteView
+    preview: bool = False
+    root: str = "/"
+
+    def context(self, frame: PageFrame, base: str | None = None) -> dict[str, object]:
+        """What every page sees."""
+        return {
+            "site": self.site,
+            "frame": frame,
+            "base": base_of(frame.address) if base is None else base,
+            "preview": self.preview,
+        }
+
+    def render(self, page: Page) -> bytes:
+        """The page's bytes."""
+        base = self.root if page.file == "404.html" else None
+        context = self.context(page.frame, base) | {"view": page.view}
+        return self.environment.get_template(page.template).render(context).encode()
