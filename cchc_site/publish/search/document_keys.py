@@ -8,9 +8,10 @@ from typing import Final
 from cchc_site.vietnamese.text import fold
 
 # Looser than the grammar of `vietnamese.document_numbers`: newspapers put spaces around the slash, and a number
-# that is wrongly written must be found too.
+# that is wrongly written must be found too. A digit comes first and only then what may not stand before it, so that
+# the engine can skip from digit to digit.
 _NUMBER: Final = re.compile(
-    r"(?<![\w./-])(\d{1,5}(?:\.\d{1,3})?[a-z]?)(?: ?/ ?(\d{4}))?"
+    r"(\d(?<![\w./-]\d)\d{0,4}(?:\.\d{1,3})?[a-z]?)(?: ?/ ?(\d{4}))?"
     r"( ?[/\-\u2013] ?[A-ZĐ][A-ZĐa-z]{1,11}\d{0,2}(?: ?[-/&\u2013] ?[A-ZĐ][A-ZĐa-z]{0,11}){0,3})(?!\w)"
 )
 _LETTERS: Final = re.compile(r"[^a-z0-9]+")

@@ -47,17 +47,16 @@ def expand(written: list[str]) -> tuple[list[str], list[str]]:
         return [token.lower() for token in written], []
     expanded: list[str] = []
     found: list[str] = []
-    position = 0
-    while position < len(written):
-        phrase = _at(written, position)
+    done = 0
+    for position in [place for place, token in enumerate(written) if token in starts]:
+        phrase = _at(written, position) if position >= done else None
         if phrase is None:
-            expanded.append(written[position].lower())
-            position += 1
             continue
+        expanded += [token.lower() for token in written[done:position]]
         expanded += phrase.full
         found.append("".join(phrase.short).lower())
-        position += len(phrase.short)
-    return expanded, found
+        done = position + len(phrase.short)
+    return expanded + [token.lower() for token in written[done:]], found
 
 
 def _at(written: list[str], position: int) -> Phrase | None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import pairwise
 from typing import Final
 
 from cchc_site.publish.search.extraction import Extract
@@ -26,8 +26,8 @@ BODY, OFTEN, SUMMARY, TITLE = range(4)
 
 TITLE_WORD: Final = "^"
 """Before a key that lists the documents with that word in their title."""
-_OFTEN_FROM: Final = {False: 4, True: 2}
-"""How often a syllable (False) or a pair (True) must stand in a body to count as often."""
+_OFTEN_FROM: Final = 4
+"""How often a syllable must stand in a body to count as often; for a pair, twice is often."""
 _SHIFT: Final = 21
 _WORD: Final = (1 << _SHIFT) - 1
 
@@ -62,46 +62,58 @@ def gather(extracts: Iterable[tuple[int, Extract]]) -> Index:
     found: dict[int, int | Postings] = {}
     total = 0
     for document, extract in extracts:
-        _add(found, _keys_of(document, extract, lexicon))
+        strong = _strong_keys(document, extract, lexicon)
+        _add(found, strong.items())
+        _add(found, _body_keys(document, extract.body, strong, lexicon))
         total += 1
     levels = levels_of(_frequencies(found, lexicon), total)
     return Index(levels, _by_head(found, lexicon, levels))
 
 
-def _keys_of(document: int, extract: Extract, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Each key of a document once, as lexicon numbers, with its strongest posting."""
+def _strong_keys(document: int, extract: Extract, lexicon: Lexicon) -> dict[int, int]:
+    """The keys of title, summary and marks, as lexicon numbers, each with its strongest posting."""
     strong = {lexicon.mark(TITLE_WORD + word) + 1: posting(document, BODY) for word in map(bare, extract.title) if word}
     in_summary = posting(document, SUMMARY)
     for mark in extract.marks:
         strong[lexicon.mark(mark) + 1] = in_summary
-    strong.update(dict.fromkeys(_numbers(extract.summary, lexicon), in_summary))
+    summary = _numbers(extract.summary, lexicon)
+    strong.update(dict.fromkeys([*(number + 1 for number in summary), *_pairs(summary)], in_summary))
     strong.update(_title(document, extract.title, lexicon))
-    yield from strong.items()
+    return strong
+
+
+def _body_keys(document: int, body: Sequence[str], strong: dict[int, int], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The keys of a body that stand nowhere better."""
     once, often = posting(document, BODY), posting(document, OFTEN)
-    words = [number for number in map(lexicon.__getitem__, extract.body) if number >= 0]
-    for key, count in Counter(words).items():
-        if key + 1 not in strong:
-            yield key + 1, often if count >= _OFTEN_FROM[False] else once
-    pairs = [left + 1 << _SHIFT | right for left, right in zip(words, islice(words, 1, None), strict=False)]
-    for key, count in Counter(pairs).items():
-        if key not in strong:
-            yield key, often if count >= _OFTEN_FROM[True] else once
+    words = _numbers(body, lexicon)
+    counts = Counter([*(number + 1 for number in words), *_pairs(words)])
+    return [
+        (key, once if count == 1 or (key <= _WORD and count < _OFTEN_FROM) else often)
+        for key, count in counts.items()
+        if key not in strong
+    ]
 
 
-def _title(document: int, title: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    words = [number for number in map(lexicon.__getitem__, title) if number >= 0]
+def _title(document: int, title: Sequence[str], lexicon: Lexicon) -> dict[int, int]:
+    words = _numbers(title, lexicon)
+    pairs = _pairs(words)
     length = min(len(words), 31) >> 1
+    found: dict[int, int] = {}
     for place in reversed(range(len(words))):
-        found = posting(document, TITLE, min(place, 15) << 4 | length)
-        yield words[place] + 1, found
-        if place + 1 < len(words):
-            yield words[place] + 1 << _SHIFT | words[place + 1], found
+        item = posting(document, TITLE, min(place, 15) << 4 | length)
+        found[words[place] + 1] = item
+        if place < len(pairs):
+            found[pairs[place]] = item
+    return found
 
 
 def _numbers(words: Sequence[str], lexicon: Lexicon) -> list[int]:
-    numbers = [number for number in map(lexicon.__getitem__, words) if number >= 0]
-    pairs = [left + 1 << _SHIFT | right for left, right in zip(numbers, numbers[1:], strict=False)]
-    return [*(number + 1 for number in numbers), *pairs]
+    numbers = list(map(lexicon.__getitem__, words))
+    return [number for number in numbers if number >= 0] if -1 in numbers else numbers
+
+
+def _pairs(numbers: list[int]) -> list[int]:
+    return [left + 1 << _SHIFT | right for left, right in pairwise(numbers)]
 
 
 def _add(found: dict[int, int | Postings], keys: Iterable[tuple[int, int]]) -> None:

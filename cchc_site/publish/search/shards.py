@@ -13,12 +13,13 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from cchc_site.publish.search.postings import SUMMARY, TITLE, Form, Postings
 
-SMALLEST: Final = 9_000
-LARGEST: Final = 15_000
+SMALLEST: Final = 6_000
+LARGEST: Final = 10_000
 """Bytes of data between which a file ends; inside, the place is chosen by a hash of the key, so that a change in
 one file does not move the ends of all that follow."""
 
@@ -37,11 +38,14 @@ def varint(value: int) -> bytes:
     return bytes(out)
 
 
-_VARINTS: Final = [varint(value) for value in range(1 << 15)]
+_VARINTS: Final = [varint(value) for value in range(1 << 17)]
+
+
+_ALONE: Final = [b"\x02" + value for value in _VARINTS]
 
 
 def _varint(value: int) -> bytes:
-    return _VARINTS[value] if value < 32768 else varint(value)
+    return _VARINTS[value] if value < len(_VARINTS) else varint(value)
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,10 @@ def front_coded(keys: list[str]) -> str:
 
 def payload(forms: list[Form], end: int) -> bytes:
     """All forms of a key."""
-    return b"".join(code + _postings(items, end) for code, items in forms)
+    if len(forms) == 1:
+        code, items = forms[0]
+        return code + _postings(items, end)
+    return b"".join([code + _postings(items, end) for code, items in forms])
 
 
 def _groups(entries: Iterable[tuple[str, bytes]]) -> Iterator[tuple[list[str], list[bytes]]]:
@@ -122,26 +129,28 @@ def _ends_before(key: str, size: int, added: int) -> bool:
 def _postings(items: Postings, end: int) -> bytes:
     """`count * 2 + dense`, then the postings; a dense list has its plain ones as a bit map at the end."""
     if len(items) == 1:
-        item = items[0]
-        value = _varint(item >> 8)
-        return b"\x02" + value + bytes((item & 255,)) if item >> 8 & 3 == TITLE else b"\x02" + value
+        value = items[0] >> 8
+        if value < len(_VARINTS) and value & 3 != TITLE:
+            return _ALONE[value]
+        return b"\x02" + _sparse(items)
     if len(items) * 10 > end:
         return _dense(items)
     return _varint(len(items) * 2) + _sparse(items)
 
 
 def _sparse(items: Postings) -> bytes:
-    parts = []
-    before = 0
-    for item in items:
-        value = item >> 8
-        place = value & 3
-        document = value >> 2
-        value -= before << 2
-        parts.append(_VARINTS[value] if value < 32768 else varint(value))
-        if place == TITLE:
-            parts.append(bytes((item & 255,)))
-        before = document
+    """Each as (distance to the document before) * 4 + class; in a title, one byte more."""
+    values = [item >> 8 for item in items]
+    steps = [value - (before & -4) for before, value in pairwise([0, *values])]
+    if max(steps, default=0) < len(_VARINTS):
+        parts = [_VARINTS[step] for step in steps]
+    else:
+        parts = [varint(step) for step in steps]
+    if TITLE in {value & 3 for value in values}:
+        parts = [
+            part + bytes((item & 255,)) if item >> 8 & 3 == TITLE else part
+            for part, item in zip(parts, items, strict=True)
+        ]
     return b"".join(parts)
 
 

@@ -16,7 +16,7 @@ import { isOneSlip } from "./typing.js";
  */
 
 const PER_PAGE = 10;
-const PAUSE = 200;
+const PAUSE = 120;
 /** A hit worth showing has at least this share of the first hit's score. */
 const WORTH = 0.25;
 const MOST_RESULTS = 200;
