@@ -1,35 +1,43 @@
 """`python -m tests.search_eval`: the table of the README.
 
-    python -m tests.search_eval --articles 1000 --seed 7            ours in Node, all kinds, many queries
-    python -m tests.search_eval --articles 1000 --browser           ours in Chromium, with bytes and times
-    python -m tests.search_eval --articles 1000 --browser --material    and Material's own search beside it
-    python -m tests.search_eval --content content                   the project's own pieces instead of a made column
+python -m tests.search_eval --articles 1000 --seed 7            ours in Node, all kinds, many queries
+python -m tests.search_eval --articles 1000 --browser           ours in Chromium, with bytes and times
+python -m tests.search_eval --articles 1000 --browser --material    and Material's own search beside it
+python -m tests.search_eval --content content                   the project's own pieces instead of a made column
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import shutil
 import statistics
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+
+from playwright.sync_api import Browser
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from support import corpus
 
 from cchc_site.column.column import Column
 from cchc_site.column.instant import parse_instant
 from cchc_site.content.loader import read_content
 from cchc_site.publish.search.documents import documents_of
 from cchc_site.publish.search.site import FOLDER
-from tests.search_eval import chromium
-from tests.search_eval.material_site import write_material
-from tests.search_eval.queries import KnownItem, known_items
-from tests.search_eval.server import serve
-from tests.search_eval.table import Score, rank_of, table
-from tests.search_eval.trial_site import ROOT, Built, write_site
-from tests.support import corpus
+
+from . import chromium
+from .material_site import write_material
+from .queries import KnownItem, known_items
+from .server import serve
+from .table import Score, rank_of, table
+from .trial_site import ROOT, Built, write_site
 
 WARM_SAMPLE = 8
 
@@ -51,7 +59,7 @@ def main() -> None:
             print(table(f"{len(documents)} pieces, Chromium, cold, slow 3G", scores))
             sample = items[:: max(1, len(items) // WARM_SAMPLE)]
             warm = [chromium.warm_milliseconds(browser, base, item.text) for item in sample]
-            print(f"\nwarm query at a fourth of the speed: median {statistics.median(warm):.0f} ms, most {max(warm):.0f} ms\n")
+            print(f"\nwarm, a fourth of the speed: median {statistics.median(warm):.0f}, most {max(warm):.0f} ms\n")
         if options.material:
             with serve(write_material(documents, Path(name) / "material")) as base, chromium.chromium() as browser:
                 scores = list(in_browser(browser, base, chromium.MATERIAL, items, slow=options.articles <= 1000))
@@ -73,7 +81,7 @@ def in_node(folder: Path, items: Sequence[KnownItem]) -> Iterator[Score]:
 
 
 def in_browser(
-    browser: chromium.Browser, base: str, form: chromium.Form, items: Sequence[KnownItem], slow: bool = True
+    browser: Browser, base: str, form: chromium.Form, items: Sequence[KnownItem], slow: bool = True
 ) -> Iterator[Score]:
     """Ask in Chromium, every query with an empty cache."""
     for item in items:
@@ -89,8 +97,6 @@ def _column(options: argparse.Namespace) -> tuple[Column, datetime]:
 
 
 def _print_size(built: Built, count: int) -> None:
-    import gzip
-
     packed = sum(len(gzip.compress((built.folder / path).read_bytes(), 6)) for path in built.files)
     print(f"{count} pieces: {len(built.files)} files, {packed / 1e6:.1f} MB gzip\n")
 

@@ -84,7 +84,11 @@ def _other_tone(document: SearchDocument, _: random.Random) -> str | None:
 
 def _other_i(document: SearchDocument, _: random.Random) -> str | None:
     swapped = re.sub(r"\b(h|k|l|m|t|qu|s|v)([yýỳỷỹỵ])\b", _to_i, document.title, flags=re.IGNORECASE)
-    swapped = re.sub(r"\b(h|k|l|m|t|s|v)([iíìỉĩị])\b", _to_y, swapped, flags=re.IGNORECASE) if swapped == document.title else swapped
+    swapped = (
+        re.sub(r"\b(h|k|l|m|t|s|v)([iíìỉĩị])\b", _to_y, swapped, flags=re.IGNORECASE)
+        if swapped == document.title
+        else swapped
+    )
     return swapped if swapped != document.title else None
 
 
@@ -247,7 +251,9 @@ class _RareWords:
 
     def __call__(self, document: SearchDocument, draw: random.Random) -> str | None:
         words = sorted(set(tokens(document.body.lower())), key=lambda word: (self.counts[bare(word)], word))
-        few = [word for word in words if 1 < self.counts[bare(word)] <= max(3, len(self.sets) // 100) and word.isalpha()]
+        few = [
+            word for word in words if 1 < self.counts[bare(word)] <= max(3, len(self.sets) // 100) and word.isalpha()
+        ]
         if len(few) < 2:
             return None
         chosen = draw.sample(few[:20], 2)

@@ -30,7 +30,12 @@ def table(title: str, scores: Iterable[Score]) -> str:
         kinds.setdefault(score.kind, []).append(score)
     rows = [_row(kind, items) for kind, items in kinds.items()]
     everything = [score for items in kinds.values() for score in items]
-    lines = [f"**{title}**", "", "| kind | queries | S@1 % | S@5 % | MRR | KB | requests | ms |", "|---|--:|--:|--:|--:|--:|--:|--:|"]
+    lines = [
+        f"**{title}**",
+        "",
+        "| kind | queries | S@1 % | S@5 % | MRR | KB | requests | ms |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|",
+    ]
     return "\n".join([*lines, *rows, _row("**all**", everything)])
 
 
@@ -39,7 +44,10 @@ def _row(kind: str, scores: list[Score]) -> str:
     first = 100 * sum(score.rank == 1 for score in scores) / count
     five = 100 * sum(1 <= score.rank <= 5 for score in scores) / count
     reciprocal = sum(1 / score.rank for score in scores if score.rank) / count
-    kilobytes = statistics.median(score.kilobytes for score in scores)
-    requests = statistics.median(score.requests for score in scores)
-    milliseconds = statistics.median(score.milliseconds for score in scores)
-    return f"| {kind} | {count} | {first:.1f} | {five:.1f} | {reciprocal:.3f} | {kilobytes:.0f} | {requests:.0f} | {milliseconds:.0f} |"
+    costs = (
+        statistics.median(score.kilobytes for score in scores),
+        statistics.median(score.requests for score in scores),
+        statistics.median(score.milliseconds for score in scores),
+    )
+    cells = [kind, str(count), f"{first:.1f}", f"{five:.1f}", f"{reciprocal:.3f}", *(f"{cost:.0f}" for cost in costs)]
+    return f"| {' | '.join(cells)} |"

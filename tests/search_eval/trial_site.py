@@ -63,4 +63,6 @@ def search_page(column: Column) -> str:
         base_url="https://example.org/",
     )
     frame = PageFrame("Tìm kiếm", "Tìm tin, bài của chuyên mục.", PAGE, noindex=True)
-    return environment.get_template("pages/search.html").render(site=site, frame=frame, base="../", config={}, page=None)
+    return environment.get_template("pages/search.html").render(
+        site=site, frame=frame, base="../", config={}, page=None
+    )

@@ -28,24 +28,193 @@ from cchc_site.column.unit import Unit, UnitKind, Units
 from cchc_site.vietnamese.slug import slug
 
 ROOT = Path(__file__).parents[2]
-FUNCTION_WORDS = (
-    "và của các trong có được là cho với những đã để theo khi từ về này trên tại không người cũng đến như sẽ phải "
-    "nhiều một việc hai bị ra vào sau đó còn lại đang do nhưng rất hơn nếu thì mà bằng nên hoặc cùng chỉ mới giữa "
-    "qua trước dưới ngày năm tháng ông bà anh chị mình họ đây nhất làm đi lên số ba cả thêm vẫn cần hay nào mỗi"
-).split()
-ONSETS = "b c ch d đ g gi h kh l m n nh ng ph qu r s t th tr v x k ngh gh".split()
+FUNCTION_WORDS = [
+    "và",
+    "của",
+    "các",
+    "trong",
+    "có",
+    "được",
+    "là",
+    "cho",
+    "với",
+    "những",
+    "đã",
+    "để",
+    "theo",
+    "khi",
+    "từ",
+    "về",
+    "này",
+    "trên",
+    "tại",
+    "không",
+    "người",
+    "cũng",
+    "đến",
+    "như",
+    "sẽ",
+    "phải",
+    "nhiều",
+    "một",
+    "việc",
+    "hai",
+    "bị",
+    "ra",
+    "vào",
+    "sau",
+    "đó",
+    "còn",
+    "lại",
+    "đang",
+    "do",
+    "nhưng",
+    "rất",
+    "hơn",
+    "nếu",
+    "thì",
+    "mà",
+    "bằng",
+    "nên",
+    "hoặc",
+    "cùng",
+    "chỉ",
+    "mới",
+    "giữa",
+    "qua",
+    "trước",
+    "dưới",
+    "ngày",
+    "năm",
+    "tháng",
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "mình",
+    "họ",
+    "đây",
+    "nhất",
+    "làm",
+    "đi",
+    "lên",
+    "số",
+    "ba",
+    "cả",
+    "thêm",
+    "vẫn",
+    "cần",
+    "hay",
+    "nào",
+    "mỗi",
+]
+ONSETS = [
+    "b",
+    "c",
+    "ch",
+    "d",
+    "đ",
+    "g",
+    "gi",
+    "h",
+    "kh",
+    "l",
+    "m",
+    "n",
+    "nh",
+    "ng",
+    "ph",
+    "qu",
+    "r",
+    "s",
+    "t",
+    "th",
+    "tr",
+    "v",
+    "x",
+    "k",
+    "ngh",
+    "gh",
+]
 RHYMES = (
-    "a an ang anh ao ai ay am at ac ap ach ă:n ăng ăm ăt ăc ân âng âm ât âc ây âu e en eo em et ê ên ênh êm êt êu i in "
-    "inh im it ich iên iêng iêm iêt iêu o on ong oi om ot oc oa oan oang oai ô ôn ông ôi ôm ôt ôc ơ ơn ơi ơm ơt u un "
-    "ung ui um ut uc ua uân uât uây uê uy uyên uyêt uôn uông uôi uôc ư ưng ưc ưt ưa ươn ương ươi ươm ươt ươc"
-).replace(":", "").split()
+    "a an ang anh ao ai ay am at ac ap ach ăn ăng ăm ăt ăc ân âng âm ât âc ây âu e en eo em et ê ên ênh êm êt êu i in",
+    "inh im it ich iên iêng iêm iêt iêu o on ong oi om ot oc oa oan oang oai ô ôn ông ôi ôm ôt ôc ơ ơn ơi ơm ơt u un",
+    "ung ui um ut uc ua uân uât uây uê uy uyên uyêt uôn uông uôi uôc ư ưng ưc ưt ưa ươn ương ươi ươm ươt ươc",
+)
 TONES = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
-SURNAMES = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split()
-MIDDLE = "Văn Thị Minh Đức Hữu Quang Thanh Ngọc Xuân Hồng Đình Anh Thu Kim Bảo Gia".split()
-GIVEN = (
-    "An Bình Cường Dũng Giang Hà Hải Hạnh Hiếu Hoa Hòa Hùng Hương Khánh Lan Linh Long Mai Nam Nga Phong Phúc Quân "
-    "Sơn Tâm Thảo Thắng Thủy Trang Tuấn Tùng Vân Việt Vinh Yến"
-).split()
+SURNAMES = [
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Huỳnh",
+    "Phan",
+    "Vũ",
+    "Võ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Hồ",
+    "Ngô",
+    "Dương",
+    "Lý",
+]
+MIDDLE = [
+    "Văn",
+    "Thị",
+    "Minh",
+    "Đức",
+    "Hữu",
+    "Quang",
+    "Thanh",
+    "Ngọc",
+    "Xuân",
+    "Hồng",
+    "Đình",
+    "Anh",
+    "Thu",
+    "Kim",
+    "Bảo",
+    "Gia",
+]
+GIVEN = [
+    "An",
+    "Bình",
+    "Cường",
+    "Dũng",
+    "Giang",
+    "Hà",
+    "Hải",
+    "Hạnh",
+    "Hiếu",
+    "Hoa",
+    "Hòa",
+    "Hùng",
+    "Hương",
+    "Khánh",
+    "Lan",
+    "Linh",
+    "Long",
+    "Mai",
+    "Nam",
+    "Nga",
+    "Phong",
+    "Phúc",
+    "Quân",
+    "Sơn",
+    "Tâm",
+    "Thảo",
+    "Thắng",
+    "Thủy",
+    "Trang",
+    "Tuấn",
+    "Tùng",
+    "Vân",
+    "Việt",
+    "Vinh",
+    "Yến",
+]
 FORMULAS = (
     "Theo đó, {a} yêu cầu các sở, ban, ngành, UBND các huyện, thị xã, thành phố khẩn trương triển khai thực hiện.",
     "Phát biểu tại hội nghị, {p}, Phó Chủ tịch UBND tỉnh đề nghị các cơ quan, đơn vị tiếp tục nâng cao trách nhiệm.",
@@ -58,12 +227,45 @@ FORMULAS = (
     "Căn cứ {d} của Chính phủ, việc tiếp nhận và trả kết quả được thực hiện trên môi trường điện tử.",
     "Trong thời gian tới, {a} sẽ tiếp tục đẩy mạnh tuyên truyền, nâng cao nhận thức của cán bộ, công chức, viên chức.",
 )
-AGENCIES = (
-    "Sở Nội vụ|Sở Tài chính|Sở Y tế|UBND thành phố|UBND huyện|Ủy ban nhân dân tỉnh|Sở Tư pháp|Công an tỉnh|"
-    "Sở Giáo dục và Đào tạo|Sở GD&ĐT|Bộ Nội vụ|Văn phòng Chính phủ|HĐND tỉnh|Hội đồng nhân dân tỉnh|Sở Công Thương|"
-    "Bảo hiểm xã hội tỉnh|BHXH tỉnh|Sở Xây dựng|Liên đoàn Lao động tỉnh|Ban Chỉ đạo chuyển đổi số"
-).split("|")
-FOREIGN = "Facebook Google Zalo iPhone Samsung Covid VNeID Messi Trump Singapore London Toyota Vinfast ASEAN WHO".split()
+AGENCIES = [
+    "Sở Nội vụ",
+    "Sở Tài chính",
+    "Sở Y tế",
+    "UBND thành phố",
+    "UBND huyện",
+    "Ủy ban nhân dân tỉnh",
+    "Sở Tư pháp",
+    "Công an tỉnh",
+    "Sở Giáo dục và Đào tạo",
+    "Sở GD&ĐT",
+    "Bộ Nội vụ",
+    "Văn phòng Chính phủ",
+    "HĐND tỉnh",
+    "Hội đồng nhân dân tỉnh",
+    "Sở Công Thương",
+    "Bảo hiểm xã hội tỉnh",
+    "BHXH tỉnh",
+    "Sở Xây dựng",
+    "Liên đoàn Lao động tỉnh",
+    "Ban Chỉ đạo chuyển đổi số",
+]
+FOREIGN = [
+    "Facebook",
+    "Google",
+    "Zalo",
+    "iPhone",
+    "Samsung",
+    "Covid",
+    "VNeID",
+    "Messi",
+    "Trump",
+    "Singapore",
+    "London",
+    "Toyota",
+    "Vinfast",
+    "ASEAN",
+    "WHO",
+]
 
 
 @dataclass(frozen=True)
@@ -184,7 +386,9 @@ def _article(language: Language, moment: datetime, index: int, earlier: list[str
 def document_number(draw: random.Random) -> str:
     """A number of a document in one of the forms that occur."""
     number, year = draw.randrange(1, 4000), draw.randrange(2015, 2027)
-    form = draw.choice(("{n:02}/KH-UBND", "{n:02}/QĐ-UBND", "{n}/{y}/NĐ-CP", "{n:02}-NQ/TU", "{n}/UBND-NC", "{n}/QĐ-TTg"))
+    form = draw.choice(
+        ("{n:02}/KH-UBND", "{n:02}/QĐ-UBND", "{n}/{y}/NĐ-CP", "{n:02}-NQ/TU", "{n}/UBND-NC", "{n}/QĐ-TTg")
+    )
     return form.format(n=number, y=year)
 
 
@@ -202,9 +406,7 @@ def _title(language: Language, topic: Topic, story: Sequence[str], numbers: Sequ
     return text[0].upper() + text[1:]
 
 
-def _body(
-    language: Language, topic: Topic, story: Sequence[str], numbers: Sequence[str], earlier: list[str]
-) -> str:
+def _body(language: Language, topic: Topic, story: Sequence[str], numbers: Sequence[str], earlier: list[str]) -> str:
     draw = language.random
     wanted = draw.randrange(300, 900)
     paragraphs: list[str] = []
@@ -222,9 +424,7 @@ def _body(
     return "\n\n".join(paragraphs)
 
 
-def _sentence(
-    language: Language, topic: Topic, story: Sequence[str], numbers: Sequence[str], syllables: int
-) -> str:
+def _sentence(language: Language, topic: Topic, story: Sequence[str], numbers: Sequence[str], syllables: int) -> str:
     draw = language.random
     if draw.random() < 0.07:
         return draw.choice(FORMULAS).format(
@@ -270,10 +470,9 @@ def _syllables(draw: random.Random) -> list[str]:
 @cache
 def _possible_syllables() -> frozenset[str]:
     possible = set()
-    for onset, rhyme, tone in itertools.product(ONSETS, RHYMES, TONES):
-        if rhyme[-1] in "ctp" or rhyme.endswith("ch"):
-            if tone not in ("\u0301", "\u0323"):
-                continue
+    for onset, rhyme, tone in itertools.product(ONSETS, " ".join(RHYMES).split(), TONES):
+        if (rhyme[-1] in "ctp" or rhyme.endswith("ch")) and tone not in ("\u0301", "\u0323"):
+            continue
         vowels = [place for place, char in enumerate(rhyme) if char in "aăâeêioôơuưy"]
         place = vowels[-1] if rhyme[-1] not in "aăâeêioôơuưy" or len(vowels) == 1 else vowels[-2]
         text = unicodedata.normalize("NFC", onset + rhyme[: place + 1] + tone + rhyme[place + 1 :])
@@ -308,5 +507,18 @@ def _is_content(syllable: str) -> bool:
 
 def _unit_names() -> Iterator[tuple[int, str]]:
     yield from enumerate(
-        "Tổ chức|Hành chính|Thanh tra|Tài chính|Việc làm|Người có công|Văn thư|Đào tạo|Cải cách|Pháp chế|Dân tộc|Số".split("|")
+        [
+            "Tổ chức",
+            "Hành chính",
+            "Thanh tra",
+            "Tài chính",
+            "Việc làm",
+            "Người có công",
+            "Văn thư",
+            "Đào tạo",
+            "Cải cách",
+            "Pháp chế",
+            "Dân tộc",
+            "Số",
+        ]
     )

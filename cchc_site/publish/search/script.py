@@ -43,7 +43,7 @@ def browser_script() -> bytes:
     """The whole script, classic and strict."""
     folder = resources.files("cchc_site.publish.search").joinpath("browser")
     parts = [_plain(folder.joinpath(f"{name}.js").read_text(encoding="utf-8")) for name in MODULES]
-    return ("(function () {\n\"use strict\";\n" + "".join(parts) + "start();\n})();\n").encode()
+    return ('(function () {\n"use strict";\n' + "".join(parts) + "start();\n})();\n").encode()
 
 
 def _plain(source: str) -> str:

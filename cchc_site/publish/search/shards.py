@@ -38,7 +38,7 @@ def varint(value: int) -> bytes:
     return bytes(out)
 
 
-_VARINTS: Final = [varint(value) for value in range(1 << 17)]
+_VARINTS: Final = [varint(value) for value in range(1 << 16)]
 
 
 _ALONE: Final = [b"\x02" + value for value in _VARINTS]

@@ -6,7 +6,7 @@ const ONSET = "(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|p|ph|qu|r|s|th?|tr|v|x)?";
 const RHYME =
   "(?:a(?:[cimnoptuy]|ch|ng|nh)?|e(?:[cmnoptu]|ch|ng|nh)?|i(?:[acmnptu]|ch|ng|nh|e(?:[cmnptu]|ng))?" +
   "|o(?:[cimnpt]|ng|a(?:[cimnopty]|ch|ng|nh)?|e[mnot]?|o(?:ng|c))?" +
-  "|u(?:[cimnptu]|ng|a(?:[nty]|ng)?|e(?:ch|nh)?|o(?:[cimntpu]|ng)?|y(?:[anptu]|ch|nh|e[nt])?)?|y(?:e[mntu])?)";
+  "|u(?:[cimnptu]|ng|a(?:[nty]|ng)?|e(?:ch|nh)?|o(?:[cimntpu]|ng)?|y(?:[anptu]|ch|nh|e[nt])?)?|y(?:e[mntu]|nh|ch|[nt])?)";
 const SYLLABLE = new RegExp(`^${ONSET}${RHYME}$`);
 const VOWEL = /[aeiouy\u00e2\u0103\u00ea\u00f4\u01a1\u01b0]/;
 /** @type {Record<string, string>} */
