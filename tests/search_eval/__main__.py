@@ -34,7 +34,7 @@ from cchc_site.publish.search.site import FOLDER
 
 from . import chromium
 from .material_site import write_material
-from .queries import KnownItem, known_items
+from .queries import KnownItem, known_items, topics
 from .server import serve
 from .table import Score, rank_of, table
 from .trial_site import ROOT, Built, write_site
@@ -47,7 +47,10 @@ def main() -> None:
     options = _options()
     column, as_of = _column(options)
     documents = documents_of(column, as_of)
-    items = list(known_items(documents, options.each, options.seed))
+    items = [
+        *known_items(documents, options.each, options.seed),
+        *topics(documents, options.each, options.seed),
+    ]
     with tempfile.TemporaryDirectory() as name:
         built = write_site(column, as_of, Path(name) / "site")
         _print_size(built, len(documents))
@@ -76,7 +79,7 @@ def in_node(folder: Path, items: Sequence[KnownItem]) -> Iterator[Score]:
     answers = subprocess.run(command, input=asked, capture_output=True, text=True, check=True).stdout.splitlines()
     for item, line in zip(items, answers, strict=True):
         answer = json.loads(line)
-        rank = rank_of(item.address, answer["addresses"])
+        rank = rank_of(item.answers, answer["addresses"])
         yield Score(item.kind, rank, answer["bytes"] / 1000, answer["files"] + 1, answer["ms"])
 
 
@@ -86,7 +89,7 @@ def in_browser(
     """Ask in Chromium, every query with an empty cache."""
     for item in items:
         answer = chromium.ask_cold(browser, base, form, item.text, slow)
-        rank = rank_of(item.address, answer.addresses)
+        rank = rank_of(item.answers, answer.addresses)
         yield Score(item.kind, rank, answer.cost.bytes / 1000, answer.cost.requests, answer.milliseconds)
 
 

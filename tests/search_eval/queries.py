@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from cchc_site.publish.search.document_keys import document_keys
@@ -28,11 +29,11 @@ _NEAR: Final = dict(
 
 @dataclass(frozen=True)
 class KnownItem:
-    """A query of one kind, and the address that answers it."""
+    """A query of one kind, and the addresses of which one must come first (for a topic, several would do)."""
 
     kind: str
     text: str
-    address: str
+    answers: frozenset[str]
 
 
 Maker = Callable[[SearchDocument, random.Random], str | None]
@@ -46,10 +47,31 @@ def known_items(documents: Sequence[SearchDocument], each: int, seed: int) -> It
         for document in draw.sample(list(documents), len(documents)):
             text = maker(document, draw)
             if text:
-                yield KnownItem(kind, text, document.address)
+                yield KnownItem(kind, text, frozenset({document.address}))
                 made += 1
             if made == each:
                 break
+
+
+def topics(documents: Sequence[SearchDocument], each: int, seed: int) -> Iterator[KnownItem]:
+    """Two words that stand together in the titles of a few pieces, with and without diacritics.
+
+    The judgment is the title: a piece with both words side by side in it is about them.
+    """
+    draw = random.Random(f"{seed}/topic")
+    titles: dict[tuple[str, str], set[str]] = {}
+    for document in documents:
+        for pair in pairwise(tokens(document.title.lower())):
+            titles.setdefault(pair, set()).add(document.address)
+    known = sorted(pair for pair, found in titles.items() if 2 <= len(found) <= max(3, len(documents) // 20))
+    for pair in draw.sample(known, min(each, len(known))):
+        answers = {address for other, found in titles.items() if _same(pair, other) for address in found}
+        yield KnownItem("topic", " ".join(pair), frozenset(titles[pair]))
+        yield KnownItem("topic-unaccented", fold(" ".join(pair)), frozenset(answers))
+
+
+def _same(left: tuple[str, str], right: tuple[str, str]) -> bool:
+    return [*map(bare, left)] == [*map(bare, right)]
 
 
 def _makers(documents: Sequence[SearchDocument]) -> dict[str, Maker]:

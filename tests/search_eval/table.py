@@ -18,9 +18,9 @@ class Score:
     milliseconds: float
 
 
-def rank_of(address: str, addresses: Sequence[str]) -> int:
-    """The rank of an address, from 1; 0 when it is not there."""
-    return addresses.index(address) + 1 if address in addresses else 0
+def rank_of(answers: frozenset[str], addresses: Sequence[str]) -> int:
+    """The rank of the first right address, from 1; 0 when there is none."""
+    return next((rank for rank, address in enumerate(addresses, 1) if address in answers), 0)
 
 
 def table(title: str, scores: Iterable[Score]) -> str:

@@ -33,7 +33,8 @@ MODULES: Final = (
 
 _IMPORT: Final = re.compile(r'^import [^;]*? from "\./[a-z]+\.js";\n', re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)
-_DOC: Final = re.compile(r"^[ ]*/\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+# Only comments with nothing after them: "/** @type {X} */ (value)" is code.
+_DOC: Final = re.compile(r"^[ ]*/\*\*(?:(?!\*/).)*\*/\n", re.MULTILINE | re.DOTALL)
 _LINE_COMMENT: Final = re.compile(r"^[ ]*//.*\n", re.MULTILINE)
 _INDENT: Final = re.compile(r"^[ ]+|\n(?=\n)", re.MULTILINE)
 
@@ -42,11 +43,12 @@ _INDENT: Final = re.compile(r"^[ ]+|\n(?=\n)", re.MULTILINE)
 def browser_script() -> bytes:
     """The whole script, classic and strict."""
     folder = resources.files("cchc_site.publish.search").joinpath("browser")
-    parts = [_plain(folder.joinpath(f"{name}.js").read_text(encoding="utf-8")) for name in MODULES]
+    parts = [plain(folder.joinpath(f"{name}.js").read_text(encoding="utf-8")) for name in MODULES]
     return ('(function () {\n"use strict";\n' + "".join(parts) + "start();\n})();\n").encode()
 
 
-def _plain(source: str) -> str:
+def plain(source: str) -> str:
+    """A module without what only people and other modules need."""
     for pattern in (_DOC, _LINE_COMMENT, _IMPORT, _EXPORT, _INDENT):
         source = pattern.sub("", source)
     return source

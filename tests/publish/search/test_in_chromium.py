@@ -69,7 +69,7 @@ def test_opened_from_a_folder(folder: Path, page: Page) -> None:
 
 def test_filters_and_the_address_go_together(folder: Path, page: Page) -> None:
     with serve(folder) as base:
-        page.goto(f"{base}phan/muc/tim-kiem/?q=ho+so+truc+tuyen")
+        page.goto(f"{base}phan/muc/tim-kiem/?q=hanh+chinh")
         page.wait_for_selector("#loc-linh-vuc")
         before = _done(page)
         chosen = page.locator("#loc-linh-vuc option").nth(1).get_attribute("value") or ""

@@ -126,6 +126,11 @@ def test_the_script_is_classic_and_writes_no_html() -> None:
     assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|new Function", text)
 
 
+def test_joining_the_modules_loses_no_code() -> None:
+    source = 'import { a } from "./b.js";\n/** doc */\nexport const x = 1;\n  /** @type {Y} */ (x).go();\n  // note\n  /** z */\n  y();\n'
+    assert script.plain(source) == "const x = 1;\n/** @type {Y} */ (x).go();\ny();\n"
+
+
 @needs_node
 def test_the_modules_can_share_one_scope(tmp_path: Path) -> None:
     (tmp_path / "script.cjs").write_bytes(script.browser_script())

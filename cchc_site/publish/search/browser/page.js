@@ -190,7 +190,7 @@ export class Page {
    */
   showMeant(found, records) {
     if (!found.missing.length) return;
-    const near = records.slice(0, 3).flatMap((record) => tokens(`${record.title} ${record.summary}`));
+    const near = records.flatMap((record) => tokens(`${record.title} ${record.summary}`));
     let changed = false;
     const words = found.query.words.map((word, place) => {
       const better = found.missing.includes(place) && near.find((other) => isOneSlip(word.bare, bare(other)));
