@@ -127,7 +127,10 @@ def test_the_script_is_classic_and_writes_no_html() -> None:
 
 
 def test_joining_the_modules_loses_no_code() -> None:
-    source = 'import { a } from "./b.js";\n/** doc */\nexport const x = 1;\n  /** @type {Y} */ (x).go();\n  // note\n  /** z */\n  y();\n'
+    source = (
+        'import { a } from "./b.js";\n/** doc */\nexport const x = 1;\n'
+        "  /** @type {Y} */ (x).go();\n  // note\n  /** z */\n  y();\n"
+    )
     assert script.plain(source) == "const x = 1;\n/** @type {Y} */ (x).go();\ny();\n"
 
 
