@@ -20,12 +20,20 @@ from cchc_site.inspection import Inspection
 from cchc_site.publish.articles import Articles
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.feeds import feeds
-from cchc_site.publish.home import home_page, not_found_page, redirect_pages, report_index_redirect, site_view
+from cchc_site.publish.home import (
+    home_page,
+    not_found_page,
+    redirect_pages,
+    report_index_redirect,
+    search_page,
+    site_view,
+)
 from cchc_site.publish.listings import HOME, all_pieces, archive_pages, area_pages, unit_pages
 from cchc_site.publish.markdown_html import MarkdownRenderer
 from cchc_site.publish.months import fulfilment_page, report_pages
 from cchc_site.publish.page import Page, Renderer
 from cchc_site.publish.plans import plan_pages
+from cchc_site.publish.search.site import search_files
 from cchc_site.publish.sitemap import robots, sitemap
 from cchc_site.publish.views import Link, PageFrame, TableView
 from cchc_site.report.calendar import calendar
@@ -87,6 +95,7 @@ class Assembly:
         yield from plan_pages(self.cards, fulfilment, self.inspection.findings)
         yield from redirect_pages(self.cards)
         yield from _handbook_tables(column)
+        yield search_page(self.cards)
         yield not_found_page()
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -100,6 +109,7 @@ class Assembly:
         values = report_values(self.inspection.column, self.inspection.fulfilment)
         yield address.REPORT_JSON, as_json(values).encode()
         yield from self._calendars()
+        yield from search_files(self.inspection.column, self.inspection.fulfilment.as_of).items()
         yield "sitemap.xml", sitemap([*pages, *self._standing_pages()], base_url, self._changed())
         yield "robots.txt", robots(base_url)
 

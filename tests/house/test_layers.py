@@ -24,7 +24,7 @@ LIBRARIES = {
     "column": set[str](),
     "content": {"yaml"},
     "checks": set[str](),
-    "publish": {"feedgen", "jinja2", "markdown", "nh3"},
+    "publish": {"feedgen", "jinja2", "markdown", "nh3", "yaml"},
     "report": {"docx", "icalendar", "xlsxwriter"},
 }
 """What each room may use from outside the standard library."""
@@ -45,6 +45,8 @@ CLOCK = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "os.
 OPENING = {"open()", ".open()", ".read_text()", ".read_bytes()", ".write_text()", ".write_bytes()", ".scandir()"}
 MAY_OPEN = {
     "publish/output_folder": {".write_bytes()"},
+    "publish/search/phrases": {".read_text()"},
+    "publish/search/script": {".read_text()"},
     "vietnamese/abbreviations": {".read_text()"},
     "report/docx_report": {".read_bytes()"},
 }
