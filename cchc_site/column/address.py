@@ -24,6 +24,7 @@ REPORT_JSON = "bao-cao/report.json"
 HANDBOOK = "huong-dan/"
 FIELD_TABLE = "huong-dan/bang-truong/"
 CHECK_TABLE = "huong-dan/bang-kiem-tra/"
+PLAN_TABLE = "huong-dan/bang-ke-hoach/"
 FEED = "rss.xml"
 PLANS = "ke-hoach/"
 CALENDAR = "lich.ics"
@@ -81,6 +82,7 @@ LISTED = (AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, "nam/", REPORTS, f"{PIECES}tr
 def generated(column: Column) -> Iterator[str]:
     """Every address of a page or feed that is there whichever pieces are public today."""
     yield from (HOME, PIECES, AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, FULFILMENT, REPORTS, FIELD_TABLE, CHECK_TABLE)
+    yield PLAN_TABLE
     yield from (FEED, REPORT_JSON)
     for item in AREAS:
         yield from (area(item), feed_of(area(item)))
