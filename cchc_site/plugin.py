@@ -133,7 +133,9 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         problems = self._inspection.verdict(Occasion.SERVE if self._preview else Occasion.BUILD)
         self._report(problems)
         if not self._preview and self._is_enforced and exit_code(problems):
-            raise ObligationBreached("Trang và báo cáo đã đăng đầy đủ, nhưng có tháng chưa đạt chỉ tiêu (xem ở trên).")
+            raise ObligationBreached(
+                "Trang và báo cáo đã đăng đầy đủ, nhưng có tháng hoặc việc của kế hoạch chưa đạt (xem ở trên)."
+            )
 
     def on_build_error(self, *, error: Exception) -> None:
         """Nothing half-built stays behind."""
