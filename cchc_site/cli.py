@@ -94,7 +94,7 @@ def main() -> None:
 def check(content: Path, as_of: str | None, form: str, against: str | None) -> None:
     """Kiểm tra nội dung và chỉ tiêu; in mọi vấn đề một lượt."""
     instant = _instant(as_of)
-    inspection = inspect(content, instant)
+    inspection = inspect(content, instant, style=True)
     if against is None:
         problems = inspection.verdict(Occasion.COMPLIANCE)
     else:

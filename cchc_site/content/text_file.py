@@ -16,6 +16,11 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\
 """Controls, and line separators that YAML breaks a line at while editors show none."""
 
 
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+"""Marks that turn the direction of writing. Vietnamese never needs them, and they can hide from the person who approves
+a text what its readers will see (Boucher and Anderson, "Trojan Source", 2021)."""
+
+
 @dataclass(frozen=True)
 class Spot:
     """A line and a column, from 1."""
@@ -77,6 +82,15 @@ def _is_clean(text: str, report: Reporter) -> bool:
             spot_at(text, forbidden.start()),
             f"Có ký tự điều khiển {code_point} không hiện trên màn hình.",
             "Xóa ký tự này; nếu vừa dán từ Word hoặc PDF, hãy dán lại dạng chữ thuần (Ctrl+Shift+V).",
+        )
+        clean = False
+    turned = _BIDI.search(text)
+    if turned:
+        report.error(
+            "T09",
+            spot_at(text, turned.start()),
+            f"Có ký tự đổi chiều chữ U+{ord(turned.group()):04X}, không hiện trên màn hình.",
+            "Xóa ký tự này: chạy `cchc check --fix`, hoặc gõ lại đoạn này.",
         )
         clean = False
     if not is_normalized("NFC", text):
