@@ -14,7 +14,8 @@ _CODE = re.compile(r"`[^`\n]*`")
 _LINK = re.compile(r"(?<!!)\[([^\]\[\n]{0,300})\](?=\(|\[)")
 _SAYS_NOTHING = re.compile(
     r"(?:(?:bam|click|nhan|an|xem|doc|tai)\s+)?(?:(?:vao|o|tai)\s+)?(?:day|here)|click here|"
-    r"link|lien ket|duong (?:link|dan)|(?:xem|doc)(?:\s+(?:them|tiep|chi tiet))?|chi tiet|tiep|trang nay|bai nay|tai (?:ve|xuong)|"
+    r"link|lien ket|duong (?:link|dan)|(?:xem|doc)(?:\s+(?:them|tiep|chi tiet))?|chi tiet|tiep|"
+    r"trang nay|bai nay|tai (?:ve|xuong)|"
 )
 
 
