@@ -10,12 +10,13 @@ from pathlib import Path
 
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column, StandingPage
+from cchc_site.column.contact import allowed_by
 from cchc_site.column.problem import Place, Problem, Severity, sort_problems
-from cchc_site.publish.firewall import PICTURES, TEXT_FILES, Leak, allowed_by, scan
+from cchc_site.publish.firewall import PICTURES, TEXT_FILES, Leak, scan
 from cchc_site.vietnamese.private_data import NOBODY, find_private
 
 _FIX = {
-    "L05": "Lưu lại ảnh không kèm thông tin (chạy `cchc clean-images`, hoặc chụp màn hình ảnh rồi dùng ảnh chụp).",
+    "L05": "Chạy `cchc check --fix` để bỏ phần ẩn, hoặc xuất lại ảnh không kèm thông tin.",
     "": "Xóa khỏi bài. Nếu đây là đầu mối công khai của cơ quan, thêm vào _data/contacts.yml.",
 }
 

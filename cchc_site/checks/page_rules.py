@@ -46,6 +46,7 @@ _MODULES = (
     "sentences",
     "abbreviation_use",
     "wording",
+    "privacy",
     "review",
 )
 

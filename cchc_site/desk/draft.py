@@ -64,7 +64,7 @@ class Draft:
             if row.name in written:
                 value = written[row.name]
                 lines.append(
-                    f"{row.name}: {value}" if value else f"# {row.name}: {row.example}   (điền: {row.meaning})"
+                    f"{row.name}: {value}" if value else f"# {row.name}: {row.example}   # điền: {row.meaning}"
                 )
         if self.is_draft:
             lines.append("draft: true   # bài xong thì xóa dòng này")

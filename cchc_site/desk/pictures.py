@@ -69,3 +69,28 @@ def _redrawn(source: Image.Image) -> CleanPicture:
 
 def _has_transparency(picture: Image.Image) -> bool:
     return "A" in picture.getbands() or "transparency" in picture.info
+
+
+def without_metadata(data: bytes) -> bytes | None:
+    """The same picture in the same kind of file, redrawn without metadata; `None` when it cannot be redrawn so."""
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as source:
+            kind = source.format or ""
+            upright = ImageOps.exif_transpose(source) or source
+            if getattr(source, "n_frames", 1) > 1 or source.width * source.height > MOST_PIXELS:
+                return None
+            picture = upright.convert("RGB") if kind == "JPEG" else upright.copy()
+            bare = Image.new(picture.mode, picture.size)
+            if picture.mode == "P" and (palette := picture.getpalette()):
+                bare.putpalette(palette)
+            bare.paste(picture)
+            transparency = picture.info.get("transparency")
+    except Exception:
+        # Pillow's decoders raise many kinds of error for damaged files.
+        return None
+    out = io.BytesIO()
+    more: dict[str, object] = {"quality": 92} if kind in ("JPEG", "WEBP") else {}
+    if transparency is not None and kind == "PNG":
+        more["transparency"] = transparency
+    bare.save(out, kind, **more)
+    return out.getvalue()

@@ -14,6 +14,7 @@ from cchc_site.column.instant import in_vietnam
 from cchc_site.column.links import LinkMap
 from cchc_site.column.problem import Problem, Severity
 from cchc_site.publish.cards import Cards, media_type, on_day, when, when_noted
+from cchc_site.publish.embeds import links_to_players
 from cchc_site.publish.link_rewriting import rewrite_links
 from cchc_site.publish.listings import HOME
 from cchc_site.publish.markdown_html import MarkdownRenderer
@@ -99,7 +100,11 @@ class Articles:
     def standing_html(self, page: StandingPage) -> str:
         """A standing page's body, by the same way as a piece's."""
         html = self._converted(page)
-        return rewrite_links(html, page.file, self.links, base_of(page.address), self.cards.as_of)
+        return self._with_players(rewrite_links(html, page.file, self.links, base_of(page.address), self.cards.as_of))
+
+    def _with_players(self, html: str) -> str:
+        """Pages open allowed players where they stand; feeds keep the link."""
+        return links_to_players(html, self.cards.column.identity.video_hosts)
 
     def related(self, article: Article) -> tuple[Article, ...]:
         """Up to three pieces: those sharing most tags, newest first, then its neighbours in the area."""
@@ -152,7 +157,7 @@ class Articles:
         withdrawn = article.withdrawn if article.is_withdrawn(as_of) else None
         return ArticleView(
             card=self.cards.card(article),
-            html="" if withdrawn else self.html(article, base_of(article.address)),
+            html="" if withdrawn else self._with_players(self.html(article, base_of(article.address))),
             author=article.author,
             origin="" if article.origin is Origin.ORIGINAL else article.origin.label,
             source=_source(article),

@@ -9,13 +9,12 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
 from PIL import Image
 
-from cchc_site.column.contact import Contact
 from cchc_site.vietnamese.private_data import NOBODY, Allowed, PrivateKind, find_private
 
 TEXT_FILES = (
@@ -62,13 +61,6 @@ class Leak:
     def what(self) -> str:
         """What it is, in words."""
         return _WORDS[self.code]
-
-
-def allowed_by(contacts: Iterable[Contact]) -> Allowed:
-    """The allow-list that the office's public contacts make."""
-    known = tuple(contacts)
-    numbers = [number for contact in known for number in (*contact.phones, *contact.accounts)]
-    return Allowed.of(numbers, [mailbox for contact in known for mailbox in contact.emails])
 
 
 def scan(path: str, data: bytes, allowed: Allowed = NOBODY) -> tuple[Leak, ...]:
