@@ -21,6 +21,15 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 a text what its readers will see (Boucher and Anderson, "Trojan Source", 2021)."""
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def unwanted_character(text: str) -> str:
+    """The first character that no text may hold, however it was written; empty when there is none."""
+    found = _FORBIDDEN.search(text) or _BIDI.search(text) or _SURROGATE.search(text)
+    return found.group() if found else ""
+
+
 @dataclass(frozen=True)
 class Spot:
     """A line and a column, from 1."""

@@ -1,8 +1,8 @@
 """Players of other hosts: only those that the office names, and opened only when the reader asks.
 
-In a piece, a player is an `<iframe>` as the video host gives it, or a link with the class "video". It stays a link in the
-feeds. On its page it becomes a closed `<details>` with a lazy frame inside: no browser asks the host for anything before
-the reader opens it, and no script is needed for that.
+In a piece, a player is an `<iframe>` as the video host gives it, or a link with the class "video". It stays a link in
+the feeds. On its page it becomes a closed `<details>` with a lazy frame inside: no browser asks the host for anything
+before the reader opens it, and no script is needed for that.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ def host_of(address: str, hosts: Collection[str]) -> str:
         plain = parts.scheme == "https" and parts.username is None and parts.port is None
     except ValueError:
         return ""
-    return parts.hostname if plain and parts.hostname in hosts else ""
+    host = parts.hostname or ""
+    return host if plain and host in hosts else ""
 
 
 def frames_to_links(html: str, hosts: Collection[str]) -> str:

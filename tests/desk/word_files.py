@@ -91,7 +91,9 @@ def full_document() -> bytes:
     for item in ("Lấy số", "Nộp hồ sơ"):
         document.add_paragraph(item, style="List Number")
     table = document.add_table(rows=3, cols=3)
-    for number, words in enumerate(("Giấy tờ", "Bản gốc", "Bản chụp", "Tờ khai", "có", "", "Chứng sinh | sao", "có", "có")):
+    for number, words in enumerate(
+        ("Giấy tờ", "Bản gốc", "Bản chụp", "Tờ khai", "có", "", "Chứng sinh | sao", "có", "có")
+    ):
         table.rows[number // 3].cells[number % 3].text = words
     document.add_picture(io.BytesIO(photo()))
     document.add_picture(io.BytesIO(photo(2400, 1200, "PNG")))
@@ -99,11 +101,15 @@ def full_document() -> bytes:
     with_font(old.add_run(to_tcvn3("ủy ban nhân dân xã niêm yết công khai mọi thủ tục tại trụ sở. ")), ".VnTime")
     with_font(old.add_run(to_tcvn3("được cấp ngay trong ngày")), ".VnTimeH")
     south = document.add_paragraph()
-    with_font(south.add_run(to_vni("Đường dây nóng tiếp nhận phản ánh, kiến nghị của công dân về thủ tục ở ")), "VNI-Times")
+    with_font(
+        south.add_run(to_vni("Đường dây nóng tiếp nhận phản ánh, kiến nghị của công dân về thủ tục ở ")), "VNI-Times"
+    )
     bold = south.add_run(to_vni("mọi"))
     with_font(bold, "VNI-Times")
     bold.bold = True
-    unknown = document.add_paragraph(to_tcvn3("người dân có thể nộp hồ sơ trực tuyến hoặc trực tiếp, kết quả như nhau."))
+    unknown = document.add_paragraph(
+        to_tcvn3("người dân có thể nộp hồ sơ trực tuyến hoặc trực tiếp, kết quả như nhau.")
+    )
     assert unknown.text
     document.add_paragraph("Chú thích ở đây.")
     link = OxmlElement("w:p")
