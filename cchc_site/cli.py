@@ -14,7 +14,7 @@ import click
 from cchc_site import __version__, cli_desk
 from cchc_site.checks.catalogue import CATALOGUE
 from cchc_site.column.enforcement import CLOSED_MONTHS_FILE, Occasion
-from cchc_site.column.instant import day_of, resolve_as_of
+from cchc_site.column.instant import FIRST_YEAR, LAST_YEAR, day_of, resolve_as_of
 from cchc_site.column.month import Month
 from cchc_site.column.monthly_minimum import MonthState
 from cchc_site.column.monthly_report import monthly_report
@@ -152,7 +152,10 @@ def report(month: str, content: Path, as_of: str | None, form: str) -> None:
 
 def _month(text: str) -> Month:
     try:
-        return Month.parse(text)
+        month = Month.parse(text)
+        if FIRST_YEAR <= month.year <= LAST_YEAR:
+            return month
+        raise ValueError(text)
     except ValueError:
         _fail(f"“{text}” không phải là tháng; viết năm-tháng, ví dụ 2026-10.")
         raise
@@ -179,14 +182,19 @@ def close(month: str, content: Path, as_of: str | None, explanation: str, dry_ru
     text = entry_yaml(close_entry(result, day_of(instant), explanation.strip()))
     click.echo(text, nl=False)
     if not dry_run:
-        _append(content / "_data" / "closed-months.yml", text)
+        _append(content, text, instant)
         click.echo(f"Đã ghi vào {CLOSED_MONTHS_FILE}. Xem lại rồi commit tệp này.", err=True)
 
 
-def _append(file: Path, text: str) -> None:
-    former = file.read_text(encoding="utf-8") if file.exists() else ""
-    gap = "" if not former or former.endswith("\n") else "\n"
-    file.write_text(former + gap + text, encoding="utf-8", newline="\n")
+def _append(content: Path, text: str, as_of: datetime) -> None:
+    """Append to the record; one that can no longer be read afterwards is put back as it was."""
+    file = content / "_data" / "closed-months.yml"
+    former = file.read_bytes() if file.exists() else b""
+    gap = b"" if not former or former.endswith(b"\n") else b"\n"
+    file.write_bytes(former + gap + text.encode())
+    if not inspect(content, as_of).is_valid:
+        file.write_bytes(former)
+        _fail(f"Chưa ghi: {CLOSED_MONTHS_FILE} viết khác mẫu nên không nối thêm được; chép mục trên vào tệp bằng tay.")
 
 
 @main.command()

@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from cchc_site.checks import run_checks, run_style
+from cchc_site.column.change import judge_change
 from cchc_site.column.column import Column
-from cchc_site.column.enforcement import Occasion, judge, judge_change
+from cchc_site.column.enforcement import Occasion, judge
 from cchc_site.column.monthly_minimum import Fulfilment, evaluate
 from cchc_site.column.problem import Problem, Severity, sort_problems
 from cchc_site.content.loader import read_content

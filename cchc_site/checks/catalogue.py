@@ -99,5 +99,6 @@ CATALOGUE: tuple[Entry, ...] = tuple(
         ("N05", "Mục đã chốt bị sửa hoặc xóa", "Sửa thì thêm điều chỉnh, giữ nguyên số cũ."),
         ("N10", "Tháng đang mở còn thiếu bài", "Lời nhắc, không phải lỗi."),
         ("N11", "Bài bổ sung muộn", "Bài đăng lùi ngày vào tháng đã chốt."),
+        ("N12", "Tháng thiếu bài đã giải trình", "Nhắc lại điều đã ghi trong sổ chốt tháng."),
     )
 )

@@ -10,6 +10,8 @@ from cchc_site.column.article import Article
 from cchc_site.column.column import Column
 from cchc_site.column.problem import Problem, Severity
 
+GENERATED = "một trang do chuyên mục tự dựng"
+
 
 @rule("B01")
 def same_id(column: Column) -> Iterator[Problem]:
@@ -30,7 +32,17 @@ def same_id(column: Column) -> Iterator[Problem]:
 @rule("B02")
 def same_address(column: Column) -> Iterator[Problem]:
     """Two pages at one address: one of them would vanish silently."""
-    taken: dict[str, str] = dict.fromkeys(address.fixed(column), "một trang cố định của chuyên mục")
+    taken = dict.fromkeys(address.generated(column), GENERATED)
+    for page in column.standing:
+        if page.address in taken:
+            yield Problem(
+                "B02",
+                Severity.ERROR,
+                page.place,
+                f"Địa chỉ /{page.address} đã dùng cho {taken[page.address]}.",
+                "Đổi tên tệp của trang này.",
+            )
+        taken[page.address] = page.place.path
     for article in column.articles:
         if article.address in taken:
             yield Problem(
@@ -47,7 +59,7 @@ def same_address(column: Column) -> Iterator[Problem]:
 @rule("B11")
 def alias_collision(column: Column) -> Iterator[Problem]:
     """An old address must not hide a living page, nor lead to two places."""
-    taken = dict.fromkeys(address.fixed(column), "một trang cố định của chuyên mục")
+    taken = dict.fromkeys(address.fixed(column), GENERATED)
     taken.update({article.address: article.place.path for article in column.articles})
     for article in column.articles:
         for alias in article.aliases:

@@ -20,6 +20,7 @@ ARCHIVE = "thang/"
 FULFILMENT = "tinh-hinh-thuc-hien/"
 REPORTS = "bao-cao/"
 REPORT_JSON = "bao-cao/report.json"
+HANDBOOK = "huong-dan/"
 FIELD_TABLE = "huong-dan/bang-truong/"
 CHECK_TABLE = "huong-dan/bang-kiem-tra/"
 FEED = "rss.xml"
@@ -60,13 +61,18 @@ def page_of(address: str, number: int) -> str:
     return address if number == 1 else f"{address}trang/{number}/"
 
 
-def fixed(column: Column) -> Iterator[str]:
-    """Every address that does not depend on which pieces are public today."""
+def generated(column: Column) -> Iterator[str]:
+    """Every address of a page or feed that is there whichever pieces are public today."""
     yield from (HOME, PIECES, AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, FULFILMENT, REPORTS, FIELD_TABLE, CHECK_TABLE)
     yield from (FEED, REPORT_JSON)
     for item in AREAS:
         yield from (area(item), feed_of(area(item)))
     for entry in column.units.all:
         yield from (unit(entry), feed_of(unit(entry)))
+
+
+def fixed(column: Column) -> Iterator[str]:
+    """The generated addresses, and those of the standing pages."""
+    yield from generated(column)
     for page in column.standing:
         yield page.address

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
+from functools import cached_property
 
 from cchc_site.column.area import ReformArea
 from cchc_site.column.month import Month
+from cchc_site.column.originality import Sketch
 from cchc_site.column.problem import Place
 
 
@@ -176,6 +178,11 @@ class Article:
     review_by: date | None = None
     """The day by which somebody must read it again, because what it says may have changed."""
     places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def sketch(self) -> Sketch:
+        """Its own text, ready to be compared with other pieces'."""
+        return Sketch(self.own_text)
 
     @property
     def month(self) -> Month:

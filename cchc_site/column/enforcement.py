@@ -11,8 +11,6 @@ from datetime import timedelta
 from enum import Enum
 
 from cchc_site.column.closed_month import ClosedMonth
-from cchc_site.column.column import Column
-from cchc_site.column.month import Month
 from cchc_site.column.monthly_minimum import Fulfilment, MonthResult, MonthState
 from cchc_site.column.problem import Place, Problem, Severity
 
@@ -44,6 +42,7 @@ class Situation(Enum):
     RULE_CHANGED = "N04"
     LATE_ADDITION = "N11"
     ENTRY_CHANGED = "N05"
+    ACKNOWLEDGED = "N12"
 
 
 _N, _W, _B = Severity.NOTICE, Severity.WARNING, Severity.BREACH
@@ -59,17 +58,19 @@ SEVERITIES: dict[Situation, dict[Occasion, Severity]] = {
         Situation.RULE_CHANGED: (_W, _W, _B, _B),
         Situation.LATE_ADDITION: (_N, _N, _N, _N),
         Situation.ENTRY_CHANGED: (_N, _N, _B, _N),
+        Situation.ACKNOWLEDGED: (_N, _N, _N, _N),
     }.items()
 }
 """One row a situation, one column an occasion. `BUILD` breaches become warnings when the site does not enforce."""
 
 
 def judge(fulfilment: Fulfilment, occasion: Occasion) -> list[Problem]:
-    """What the months' states mean on this occasion. Changes are judged by `judge_change`, which compares."""
-    return [problem for _, problem in _judged(fulfilment, occasion)]
+    """What the months' states mean on this occasion. Changes are judged in `change`, which compares."""
+    return [problem for _, problem in judged(fulfilment, occasion)]
 
 
-def _judged(fulfilment: Fulfilment, occasion: Occasion) -> Iterator[tuple[MonthResult, Problem]]:
+def judged(fulfilment: Fulfilment, occasion: Occasion) -> Iterator[tuple[MonthResult, Problem]]:
+    """The same findings, each with its month."""
     for month in fulfilment.months:
         for situation, place, message, fix in _situations(month):
             severity = SEVERITIES[situation][occasion]
@@ -96,6 +97,15 @@ def _situations(month: MonthResult) -> Iterator[Finding]:
         )
     if month.state is MonthState.SHORT:
         yield _closed_short(month)
+    if month.state is MonthState.EXPLAINED and month.entry is not None:
+        entry = month.entry
+        yield (
+            Situation.ACKNOWLEDGED,
+            entry.place,
+            f"{_name(month)} có {entry.latest_count}/{entry.latest_required} tin, bài, đã giải trình: "
+            f"{entry.explanation.rstrip('.')}.",
+            "Không cần làm gì thêm; báo cáo của tháng in lời giải trình này.",
+        )
     if month.entry is not None and month.state not in (MonthState.FUTURE, MonthState.OPEN):
         yield from _disagreements(month, month.entry)
 
@@ -175,110 +185,3 @@ def closing_state(entry: ClosedMonth, month: MonthResult) -> MonthState:
 
 def _name(month: MonthResult) -> str:
     return month.month.label.capitalize()
-
-
-def judge_change(
-    before: Column, before_fulfilment: Fulfilment, after: Column, after_fulfilment: Fulfilment
-) -> list[Problem]:
-    """What a change makes worse: closed months lowered, entries removed or rewritten, past rules weakened.
-
-    Months that were already short or wrong before the change are not held against it.
-    """
-    as_of = after_fulfilment.as_of
-    old = {(p.code, p.message) for p in judge(before_fulfilment, Occasion.CHANGE)}
-    problems = [
-        problem
-        for month, problem in _judged(after_fulfilment, Occasion.CHANGE)
-        if problem.severity is not Severity.BREACH
-        or not ((problem.code, problem.message) in old or _only_restores(problem, month, before_fulfilment))
-    ]
-    for entry in before.closed_months.entries:
-        problems += _changed_entry(entry, after, after_fulfilment)
-    for month in before_fulfilment.months:
-        if month.closes <= as_of:
-            problems += _lowered_count(month, after_fulfilment)
-            problems += _weakened_rule(month, after_fulfilment, after)
-    return problems
-
-
-def _only_restores(problem: Problem, month: MonthResult, before: Fulfilment) -> bool:
-    """Whether a closed month lacks fewer of its pieces than before the change, and none that it had then."""
-    return problem.code == Situation.COUNT_LOWER.value and set(month.gone) <= set(before.month(month.month).gone)
-
-
-def _lowered_count(before: MonthResult, fulfilment: Fulfilment) -> list[Problem]:
-    """A month that nobody has closed yet is not in the record, but a change may not make it short either."""
-    now = fulfilment.month(before.month)
-    if now.entry is not None or now.state is not MonthState.SHORT or now.count >= before.count:
-        return []
-    kept = {article.id for article in now.counted}
-    lost = ", ".join(article.id for article in before.counted if article.id not in kept)
-    return [
-        Problem(
-            Situation.COUNT_LOWER.value,
-            SEVERITIES[Situation.COUNT_LOWER][Occasion.CHANGE],
-            now.quota.place if now.quota else Place(CLOSED_MONTHS_FILE),
-            f"Thay đổi này hạ {before.month.label}, tháng đã kết thúc, từ {before.count} xuống {now.count} tin, bài: "
-            f"{lost} không còn được tính.",
-            f'Khôi phục bài, hoặc chốt tháng kèm lý do: `cchc close {before.month} --explanation "lý do"`.',
-        )
-    ]
-
-
-def _changed_entry(entry: ClosedMonth, after: Column, fulfilment: Fulfilment) -> list[Problem]:
-    now = after.closed_months.entry(entry.month)
-    severity = SEVERITIES[Situation.ENTRY_CHANGED][Occasion.CHANGE]
-    code = Situation.ENTRY_CHANGED.value
-    if now is None:
-        place = Place(CLOSED_MONTHS_FILE)
-        message = f"Thay đổi này xóa mục {entry.month} khỏi sổ chốt tháng."
-        return [Problem(code, severity, place, message, "Khôi phục mục đó; cần sửa thì thêm amendments.")]
-    kept = now.amendments[: len(entry.amendments)] == entry.amendments
-    figures = (entry.required, entry.counted, entry.pieces, entry.state, entry.closed_on)
-    figures_now = (now.required, now.counted, now.pieces, now.state, now.closed_on)
-    if kept and figures == figures_now:
-        return []
-    month = fulfilment.month(entry.month)
-    agrees = not month.gone and not month.late
-    says_why = kept and len(now.amendments) > len(entry.amendments)
-    message = f"Thay đổi này sửa mục {entry.month} đã chốt ({entry.counted} thành {now.counted} tin, bài)."
-    if agrees or says_why:
-        return [Problem(code, Severity.NOTICE, now.place, message, "Người duyệt xem lại chỗ sửa.")]
-    ids = ", ".join([*month.gone, *(article.id for article in month.late)])
-    return [
-        Problem(
-            code,
-            severity,
-            now.place,
-            f"{message} Số mới không khớp với các bài: {ids}.",
-            "Giữ nguyên số đã chốt và thêm một dòng vào amendments nói rõ lý do.",
-        )
-    ]
-
-
-def _weakened_rule(before: MonthResult, fulfilment: Fulfilment, after: Column) -> list[Problem]:
-    now = fulfilment.month(before.month)
-    lowered = now.base_required < before.base_required or (
-        now.quota is not None and before.quota is not None and now.window != before.window
-    )
-    if not lowered or before.quota is None or _is_amended_for(now, before.month, after):
-        return []
-    place = now.quota.place if now.quota else before.quota.place
-    return [
-        Problem(
-            Situation.RULE_CHANGED.value,
-            SEVERITIES[Situation.RULE_CHANGED][Occasion.CHANGE],
-            place,
-            f"Thay đổi này hạ chỉ tiêu của {before.month.label}, tháng đã kết thúc, "
-            f"từ {before.base_required} xuống {now.base_required} hoặc đổi kỳ tính tháng.",
-            "Trả lại chỉ tiêu cũ, hoặc thêm vào amendments một dòng có required và basis (số văn bản căn cứ).",
-        )
-    ]
-
-
-def _is_amended_for(now: MonthResult, month: Month, after: Column) -> bool:
-    entry = after.closed_months.entry(month)
-    if entry is None or not entry.amendments:
-        return False
-    last = entry.amendments[-1]
-    return last.required == now.base_required and bool(last.basis)

@@ -122,18 +122,13 @@ class MonthResult:
         return tuple(key for key in self.entry.latest_pieces if key not in now)
 
     @property
-    def amended(self) -> bool:
-        """Whether the closed month has an amendment."""
-        return self.entry is not None and bool(self.entry.amendments)
-
-    @property
     def label(self) -> str:
         """The state in full: with “đã đủ”, “bổ sung”, “hồi tố” where they apply."""
         text = self.state.label
         if self.enough_early:
             text += ", đã đủ"
-        if self.amended:
-            text += " (bổ sung)" if self.state is MonthState.MET else " (có điều chỉnh)"
+        if self.entry is not None and self.entry.amendments:
+            text += " (bổ sung)" if self.entry.latest_count > self.entry.counted else " (có điều chỉnh)"
         if self.state is MonthState.WAIVED and self.waiver_is_retroactive:
             text += " (hồi tố)"
         return text
@@ -262,4 +257,7 @@ def _state_of_entry(month: MonthResult, entry: ClosedMonth) -> MonthState:
         return _state_of_count(month, entry.latest_count, entry.latest_required, True)
     if entry.counted >= entry.required and not month.originals_missing_among(entry.pieces):
         return _state_of_count(month, entry.counted, entry.required, True)
-    return MonthState.EXPLAINED if entry.explanation else MonthState.SHORT
+    if entry.explanation:
+        return MonthState.EXPLAINED
+    waived = month.waiver is not None and entry.latest_count >= month.required
+    return MonthState.WAIVED if waived else MonthState.SHORT

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from cchc_site.column.area import AREAS, ReformArea
 from cchc_site.column.article import Article
@@ -40,6 +40,7 @@ class MonthlyReport:
     idle_units: tuple[Unit, ...]
     """Units that existed in the month and have no counted piece in it."""
     gap: Gap | None
+    as_of: datetime
 
     @property
     def counted(self) -> tuple[Article, ...]:
@@ -48,16 +49,24 @@ class MonthlyReport:
 
     @property
     def not_counted(self) -> tuple[Tally, ...]:
-        """The pieces that do not count, each with its reason."""
+        """The pieces that do not count, each with its reason, drafts and scheduled ones among them."""
         return self.result.not_counted
+
+    @property
+    def public_not_counted(self) -> tuple[Tally, ...]:
+        """Those among them that citizens can see: the title of an unpublished piece is not published either."""
+        return tuple(item for item in self.result.not_counted if item.article.is_public(self.as_of))
+
+    @property
+    def unpublished(self) -> int:
+        """How many drafts and scheduled pieces the month has."""
+        return len(self.not_counted) - len(self.public_not_counted)
 
 
 def monthly_report(column: Column, fulfilment: Fulfilment, result: MonthResult) -> MonthlyReport:
     """Gather one month's figures from the model."""
     counted = result.counted
-    existing = [
-        unit for unit in column.units.all if unit.exists_on(result.window.first) or unit.exists_on(result.window.last)
-    ]
+    existing = [unit for unit in column.units.all if unit.exists_within(result.window.first, result.window.last)]
     by_unit = Counter(article.unit for article in counted)
     return MonthlyReport(
         result=result,
@@ -69,6 +78,7 @@ def monthly_report(column: Column, fulfilment: Fulfilment, result: MonthResult) 
         by_author=_ranked(Counter(article.author for article in counted)),
         idle_units=tuple(unit for unit in existing if not by_unit[unit.id]),
         gap=_longest_gap(result, fulfilment),
+        as_of=fulfilment.as_of,
     )
 
 
@@ -77,13 +87,17 @@ def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
 
 
 def _longest_gap(result: MonthResult, fulfilment: Fulfilment) -> Gap | None:
-    """Between the window's first day, the days of counted pieces, and its last day or `as_of`, whichever is first."""
+    """Between the first day under the quota, the days of counted pieces, and the last day or `as_of`'s."""
+    quota = result.quota
+    begin = max(result.window.first, quota.first) if quota else result.window.first
     end = min(result.window.last, day_of(fulfilment.as_of))
-    if end < result.window.first:
+    if quota is not None and quota.last is not None:
+        end = min(end, quota.last)
+    if end < begin:
         return None
     days = [
-        result.window.first - timedelta(days=1),
-        *(day_of(a.published) for a in result.counted),
+        begin - timedelta(days=1),
+        *(day for day in (day_of(article.published) for article in result.counted) if begin <= day <= end),
         end + timedelta(days=1),
     ]
     best = max(((after - before).days - 1, -index) for index, (before, after) in enumerate(itertools.pairwise(days)))

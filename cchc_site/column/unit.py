@@ -19,6 +19,7 @@ class UnitKind(Enum):
     """What sort of unit it is (the vocabulary of the plans)."""
 
     AGENCY = "co-quan"
+    OFFICE = "van-phong"
     DIVISION = "phong"
     SUBORDINATE = "don-vi-truc-thuoc"
     PUBLIC_SERVICE_UNIT = "dvsncl"
@@ -32,6 +33,7 @@ class UnitKind(Enum):
 
 _KIND_LABELS = {
     UnitKind.AGENCY: "Cơ quan",
+    UnitKind.OFFICE: "Văn phòng",
     UnitKind.DIVISION: "Phòng chuyên môn",
     UnitKind.SUBORDINATE: "Đơn vị trực thuộc",
     UnitKind.PUBLIC_SERVICE_UNIT: "Đơn vị sự nghiệp công lập",
@@ -58,6 +60,11 @@ class Unit:
         """Whether the unit was valid on that day."""
         started = self.valid_from is None or self.valid_from <= day
         return started and (self.valid_to is None or day <= self.valid_to)
+
+    def exists_within(self, first: date, last: date) -> bool:
+        """Whether the unit was valid on at least one day from `first` to `last`."""
+        started = self.valid_from is None or self.valid_from <= last
+        return started and (self.valid_to is None or first <= self.valid_to)
 
 
 @dataclass(frozen=True)

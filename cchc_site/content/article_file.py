@@ -19,7 +19,7 @@ from cchc_site.vietnamese.slug import slug
 from cchc_site.vietnamese.text import count_words
 
 FOLDER = "tin-bai"
-_NAME = re.compile(r"(\d{4})/(0[1-9]|1[0-2])/([a-z0-9]+(?:-[a-z0-9]+)*)")
+_NAME = re.compile(r"([0-9]{4})/(0[1-9]|1[0-2])/([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
 def parse_article(text: str, path: str, report: Reporter) -> Article | None:

@@ -29,6 +29,8 @@ from cchc_site.content.shape import Invalid, nearest
 from cchc_site.content.text_file import read_text
 
 DATA_FOLDER = "_data"
+MAX_DEPTH = 20
+"""How many folders may lie in one another: far more than anybody needs, far fewer than Python's recursion bears."""
 _DATA_FILES = ["column.yml", "units.yml", "closed-months.yml", "documents.yml", "terms.yml", "contacts.yml"]
 PUBLISHABLE = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".webm", ".mp3", ".m4a", ".ogg",
@@ -66,7 +68,7 @@ class _Collector:
 
     def reporter(self, path: str) -> Reporter:
         """A reporter whose problems end up here; people see the path with the folder's own name."""
-        report = Reporter(printable(f"{self.root.name}/{path}"))
+        report = Reporter(printable(f"{self.root.resolve().name}/{path}"))
         report.problems = self.problems
         return report
 
@@ -105,6 +107,10 @@ def read_content(root: Path) -> Reading:
 
 def _files(root: Path, found: _Collector, folder: str = "") -> Iterator[str]:
     """Every file below the folder, sorted by name; symbolic links are refused, never followed."""
+    if folder.count("/") > MAX_DEPTH:
+        message = f"Thư mục lồng vào nhau quá {MAX_DEPTH} cấp."
+        found.reporter(folder).error("T06", None, message, "Chuyển tệp lên thư mục cấp trên.")
+        return
     try:
         with os.scandir(root / folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)

@@ -14,18 +14,18 @@ _FENCE = re.compile(r"^(`{3,}(?![^\n]*`)|~{3,})")
 _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL), " "),
     (re.compile(r"`[^`\n]*`"), " "),
-    (re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)(\{[^}\n]{0,500}\})?"), " "),
-    (re.compile(r"!\[[^\]\n]{0,500}\]\[[^\]\n]{0,500}\]"), " "),
-    (re.compile(r"\[\^[^\]\n]{1,500}\]:?"), " "),
-    (re.compile(r"\[([^\]\n]{0,500})\]\([^)\n]{0,500}\)"), r"\1"),
-    (re.compile(r"\[([^\]\n]{0,500})\]\[[^\]\n]{0,500}\]"), r"\1"),
-    (re.compile(r"<[^<>\n]{0,500}>"), " "),
+    (re.compile(r"!\[[^\[\]\n]{0,500}\]\([^)\n]{0,500}\)(\{[^{}\n]{0,500}\})?"), " "),
+    (re.compile(r"!\[[^\[\]\n]{0,500}\]\[[^\[\]\n]{0,500}\]"), " "),
+    (re.compile(r"\[\^[^\[\]\n]{1,500}\]:?"), " "),
+    (re.compile(r"\[([^\[\]\n]{0,500})\]\([^)\n]{0,500}\)"), r"\1"),
+    (re.compile(r"\[([^\[\]\n]{0,500})\]\[[^\[\]\n]{0,500}\]"), r"\1"),
+    (re.compile(r"</?[A-Za-z!?][^<>\n]{0,500}>"), " "),
     (re.compile(r"\b(?:https?://|www\.)\S+"), " "),
-    (re.compile(r"\{\s?[:#.][^}\n]{0,500}\}"), " "),
+    (re.compile(r"\{\s?[:#.][^{}\n]{0,500}\}"), " "),
 )
 """Lengths are bounded so that a line of a million brackets does not take a million times a million steps."""
 _LINE_MARKS = re.compile(r"^\s{0,12}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,3}[.)]\s+|(?:!!!|\?\?\?\+?)\s*\w*\s*)+")
-_DEFINITION = re.compile(r"^\s{0,3}\[[^\]\n]+\]:\s*\S+.*$")
+_DEFINITION = re.compile(r"^\s{0,3}\[(?!\^)[^\]\n]+\]:\s*\S+.*$")
 _RULE = re.compile(r"^[\s|:*_=-]+$")
 
 
@@ -46,9 +46,10 @@ def without_code_blocks(markdown: str) -> Iterator[tuple[int, str]]:
     """The lines outside fenced code, with their numbers from 0."""
     fence = ""
     for number, line in enumerate(markdown.split("\n")):
-        mark = _FENCE.match(line.lstrip())
+        inner = line.lstrip(" \t>") if fence else _LINE_MARKS.sub("", line).lstrip()
+        mark = _FENCE.match(inner)
         if fence:
-            if mark and mark.group(1).startswith(fence) and not line.strip().strip(fence[0]):
+            if mark and mark.group(1).startswith(fence) and not inner.strip().strip(fence[0]):
                 fence = ""
             continue
         if mark:

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.text_file import Spot, unwanted_character
+from cchc_site.content.text_file import Spot, report_forbidden
 
 MAX_DEPTH = 12
 
@@ -150,6 +150,7 @@ class _Builder:
         self._check(event, depth)
         line, column = event.start_mark.line + 1 + self._offset, event.start_mark.column + 1
         if isinstance(event, yaml.ScalarEvent):
+            report_forbidden(event.value, Spot(line, column), self._report)
             return Scalar(event.value, event.style in ("'", '"', "|", ">"), line, column)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
@@ -177,14 +178,6 @@ class _Builder:
                 event,
                 "Dùng neo hoặc bí danh YAML (& hoặc *), thứ cột tin này không nhận.",
                 "Viết giá trị ra đầy đủ; nếu giá trị bắt đầu bằng & hoặc *, đặt nó trong dấu ngoặc kép.",
-            )
-        hidden = unwanted_character(getattr(event, "value", None) or "")
-        if hidden:
-            raise self._refuse(
-                "T04",
-                event,
-                f"Giá trị này viết bằng mã (\\x, \\u) một ký tự không hiện trên màn hình: U+{ord(hidden):04X}.",
-                "Xóa mã đó, viết chữ bình thường.",
             )
         if getattr(event, "tag", None):
             raise self._refuse(

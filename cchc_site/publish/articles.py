@@ -8,7 +8,7 @@ from functools import cached_property
 
 from cchc_site.column import address
 from cchc_site.column.area import ReformArea
-from cchc_site.column.article import Article, Origin
+from cchc_site.column.article import Article
 from cchc_site.column.column import StandingPage
 from cchc_site.column.instant import in_vietnam
 from cchc_site.column.links import LinkMap
@@ -17,7 +17,7 @@ from cchc_site.publish.cards import Cards, media_type, on_day, when, when_noted
 from cchc_site.publish.embeds import links_to_players
 from cchc_site.publish.link_rewriting import rewrite_links
 from cchc_site.publish.listings import HOME
-from cchc_site.publish.markdown_html import MarkdownRenderer
+from cchc_site.publish.markdown_html import MarkdownRenderer, scrollable_tables
 from cchc_site.publish.page import Page, base_of
 from cchc_site.publish.views import (
     ArticleView,
@@ -93,18 +93,18 @@ class Articles:
                 found.setdefault(tag.casefold(), []).append(article)
         return found
 
-    def html(self, article: Article, prefix: str) -> str:
-        """The body with its links pointing below `prefix`."""
-        return rewrite_links(self.bodies[article.id], article.file, self.links, prefix, self.cards.as_of)
+    def html(self, article: Article, prefix: str, here: str = "") -> str:
+        """The body with its links pointing below `prefix`; see `rewrite_links`."""
+        return rewrite_links(self.bodies[article.id], article.file, self.links, prefix, self.cards.as_of, here)
 
     def standing_html(self, page: StandingPage) -> str:
         """A standing page's body, by the same way as a piece's."""
         html = self._converted(page)
-        return self._with_players(rewrite_links(html, page.file, self.links, base_of(page.address), self.cards.as_of))
+        return self._finished(rewrite_links(html, page.file, self.links, base_of(page.address), self.cards.as_of))
 
-    def _with_players(self, html: str) -> str:
-        """Pages open allowed players where they stand; feeds keep the link."""
-        return links_to_players(html, self.cards.column.identity.video_hosts)
+    def _finished(self, html: str) -> str:
+        """What only a page has: tables that scroll, and allowed players that open where they stand."""
+        return links_to_players(scrollable_tables(html), self.cards.column.identity.video_hosts)
 
     def related(self, article: Article) -> tuple[Article, ...]:
         """Up to three pieces: those sharing most tags, newest first, then its neighbours in the area."""
@@ -157,9 +157,9 @@ class Articles:
         withdrawn = article.withdrawn if article.is_withdrawn(as_of) else None
         return ArticleView(
             card=self.cards.card(article),
-            html="" if withdrawn else self._with_players(self.html(article, base_of(article.address))),
+            html="" if withdrawn else self._finished(self.html(article, base_of(article.address))),
             author=article.author,
-            origin="" if article.origin is Origin.ORIGINAL else article.origin.label,
+            origin=article.origin.label,
             source=_source(article),
             updated=when_noted(updated) if updated > article.published else None,
             changes=tuple(

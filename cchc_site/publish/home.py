@@ -14,7 +14,7 @@ from cchc_site.publish.months import HEADING, month_view
 from cchc_site.publish.page import Page, base_of
 from cchc_site.publish.views import Home, Link, PageFrame, SiteView
 
-NEWEST = 8
+NEWEST = 6
 NOTICES = 3
 
 

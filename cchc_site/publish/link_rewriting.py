@@ -14,9 +14,10 @@ _LINK = re.compile(r'<a\b([^>]*?) href="([^"]*)"([^>]*)>')
 _PICTURE = re.compile(r'<img\b([^>]*?)src="([^"]*)"([^>]*)>')
 
 
-def rewrite_links(html: str, from_file: str, links: LinkMap, prefix: str, as_of: datetime) -> str:
+def rewrite_links(html: str, from_file: str, links: LinkMap, prefix: str, as_of: datetime, here: str = "") -> str:
     """`prefix` stands before every address of the site: "../../" on a page, the site's address in a feed.
 
+    `here` is the page's own address where the text is read away from it, so that "#muc" still leads to the page.
     A link to a piece that citizens cannot see yet keeps its words and loses its link.
     """
 
@@ -26,7 +27,7 @@ def rewrite_links(html: str, from_file: str, links: LinkMap, prefix: str, as_of:
         if target.kind is LinkKind.EXTERNAL:
             return f'<a{before} href="{href}" rel="noopener"{after}>'
         if target.kind is LinkKind.SAME_PAGE:
-            return match.group()
+            return f'<a{before} href="{escape(here)}{href}"{after}>'
         if not _is_visible(target, as_of):
             return f"<a{before}{after}>"
         return f'<a{before} href="{escape(prefix + target.address)}"{after}>'

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Any
 
 import nh3
@@ -32,6 +33,9 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "details": {"open"},
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that no XML may hold; an entity such as `&#7;` brings them in. Replaced, not removed: what an allow-list
+saw apart must not grow together."""
 HEADING_PREFIX = "muc-"
 """Keeps the ids of an article's headings apart from the ids of the page around it."""
 
@@ -60,7 +64,18 @@ class MarkdownRenderer:
 def sanitise(html: str) -> str:
     """HTML with nothing but the allowed tags, attributes and address schemes; the page's only h1 stays its title."""
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
-    clean = re.sub(r"<(/?)h1\b", r"<\1h2", clean)
-    return clean.replace(
-        "<table", '<div class="table-scroll" role="region" aria-label="Bảng" tabindex="0"><table'
-    ).replace("</table>", "</table></div>")
+    return re.sub(r"<(/?)h1\b", r"<\1h2", _NOT_XML.sub("\ufffd", clean))
+
+
+def scrollable_tables(html: str) -> str:
+    """Every table in a frame that scrolls by itself on a narrow screen and that a keyboard can reach.
+
+    For pages only: a feed reader has its own way with tables.
+    """
+    numbers = count(1)
+    framed = re.sub(
+        r"<table\b",
+        lambda _: f'<div class="table-scroll" role="region" aria-label="Bảng {next(numbers)}" tabindex="0"><table',
+        html,
+    )
+    return framed.replace("</table>", "</table></div>")

@@ -30,7 +30,12 @@ class OutputFolder:
         former = self.target.parent / f"{self._prefix}{os.getpid()}-former"
         if self.target.exists():
             self.target.rename(former)
-        self.aside.rename(self.target)
+        try:
+            self.aside.rename(self.target)
+        except OSError:
+            if former.exists():
+                former.rename(self.target)
+            raise
         shutil.rmtree(former, ignore_errors=True)
 
     def discard(self) -> None:

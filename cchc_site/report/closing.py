@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from unicodedata import normalize
 
 from cchc_site.column.closed_month import ClosedMonth
 from cchc_site.column.enforcement import closing_state
@@ -19,9 +20,15 @@ def close(result: MonthResult, closed_on: date, explanation: str = "") -> Closed
         pieces=tuple(article.id for article in result.counted),
         state="",
         closed_on=closed_on,
-        explanation=explanation,
+        explanation=_one_line(explanation),
     )
     return ClosedMonth(**{**vars(draft), "state": closing_state(draft, result).value})
+
+
+def _one_line(text: str) -> str:
+    """Composed letters on one line and nothing invisible, as the reader of the record demands."""
+    visible = "".join(char for char in " ".join(text.split()) if char.isprintable())
+    return normalize("NFC", visible).strip()
 
 
 def entry_yaml(entry: ClosedMonth) -> str:
@@ -34,7 +41,7 @@ def entry_yaml(entry: ClosedMonth) -> str:
         f"  closed_on: {entry.closed_on.isoformat()}",
     ]
     if entry.explanation:
-        lines.append(f"  explanation: {json.dumps(' '.join(entry.explanation.split()), ensure_ascii=False)}")
+        lines.append(f"  explanation: {json.dumps(entry.explanation, ensure_ascii=False)}")
     if entry.pieces:
         lines.append("  pieces:")
         lines += [f"    - {key}" for key in entry.pieces]

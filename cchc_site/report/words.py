@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column
+from cchc_site.column.counting import Tally
 from cchc_site.column.instant import VIETNAM
 from cchc_site.column.monthly_minimum import Fulfilment, MonthResult, MonthState
 from cchc_site.column.monthly_report import MonthlyReport, monthly_report
@@ -19,17 +20,21 @@ def as_json(values: object) -> str:
 
 
 def report_values(column: Column, fulfilment: Fulfilment) -> dict[str, Any]:
-    """`report.json`: every month from the plan's start."""
+    """`report.json`, which everybody can read: every month from the plan's start, without unpublished titles."""
     return {
         "column": column.identity.name,
         "as_of": fulfilment.as_of.isoformat(),
-        "months": [month_values(monthly_report(column, fulfilment, result)) for result in fulfilment.months],
+        "months": [
+            month_values(report, report.public_not_counted)
+            for report in (monthly_report(column, fulfilment, result) for result in fulfilment.months)
+        ],
     }
 
 
-def month_values(report: MonthlyReport) -> dict[str, Any]:
-    """One month as plain values."""
+def month_values(report: MonthlyReport, not_counted: Sequence[Tally] | None = None) -> dict[str, Any]:
+    """One month as plain values; `not_counted` are the pieces that this reader may know of, for the office all."""
     result = report.result
+    not_counted = report.not_counted if not_counted is None else not_counted
     return {
         "month": str(result.month),
         "from": result.window.first.isoformat(),
@@ -47,8 +52,9 @@ def month_values(report: MonthlyReport) -> dict[str, Any]:
         "gone": list(result.gone),
         "pieces": [_piece_values(article) for article in report.counted],
         "not_counted": [
-            {"id": item.article.id, "title": item.article.title, "reason": item.sentence} for item in report.not_counted
+            {"id": item.article.id, "title": item.article.title, "reason": item.sentence} for item in not_counted
         ],
+        "unpublished": report.unpublished,
         "by_area": {area.id: count for area, count in report.by_area},
         "by_unit": {unit.id: count for unit, count in report.by_unit},
         "by_kind": dict(report.by_kind),

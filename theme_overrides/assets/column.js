@@ -69,19 +69,6 @@
     button.addEventListener("click", function () { window.print(); });
   });
 
-  // Wide tables in articles scroll inside their own box, which the keyboard can reach.
-  all(".prose table").forEach(function (table) {
-    var box = document.createElement("div");
-    box.className = "scroll";
-    table.parentNode.insertBefore(box, table);
-    box.appendChild(table);
-    if (box.scrollWidth > box.clientWidth) {
-      box.tabIndex = 0;
-      box.setAttribute("role", "region");
-      box.setAttribute("aria-label", "Bảng, cuộn ngang để xem hết");
-    }
-  });
-
   // Opened from a folder (file://) there is no server to find index.html in a directory.
   if (location.protocol === "file:") {
     document.addEventListener("click", function (event) {

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_site.column.originality import THRESHOLD, Copy, Sketch, copies, shingles, similarity, syllables
+
+
+def found_in(texts: Iterable[tuple[str, str]], threshold: float = THRESHOLD) -> dict[str, Copy]:
+    return copies([(key, Sketch(text)) for key, text in texts], threshold)
+
+
+def brute_force(texts: list[tuple[str, str]], threshold: float) -> dict[str, Copy]:
+    """Every text with every earlier one that is not itself a copy: the definition, without any index."""
+    originals: list[tuple[str, str]] = []
+    found: dict[str, Copy] = {}
+    for key, text in texts:
+        scored = [(similarity(shingles(text), shingles(other)), name, other) for name, other in originals]
+        close = [item for item in scored if item[0] >= threshold]
+        if not close:
+            originals.append((key, text))
+            continue
+        score, name, other = max(close, key=lambda item: item[0])
+        exact = syllables(other) == syllables(text)
+        found[key] = Copy(key, name, 1.0 if exact else min(score, 0.9999))
+    return found
+
+
+@st.composite
+def families(draw: st.DrawFn) -> list[tuple[str, str]]:
+    """Texts that are edits of a few bases, so that many pairs lie around the threshold."""
+    chance = random.Random(draw(st.integers(0, 2**32)))
+    bases = [[f"b{number}w{i}" for i in range(draw(st.integers(1, 120)))] for number in range(draw(st.integers(1, 3)))]
+    texts = []
+    numbers = count()
+    for _ in range(draw(st.integers(0, 10))):
+        words = list(chance.choice(bases))
+        for _ in range(chance.choice([0, 0, 1, 2, 3, 6])):
+            position = chance.randrange(len(words) + 1)
+            words[position : position + chance.randrange(2)] = [f"mới{chance.randrange(4)}"]
+        texts.append((f"t{next(numbers)}", " ".join(words)))
+    return texts
+
+
+@given(families(), st.sampled_from([0.5, 0.75, THRESHOLD, 1.0]))
+def test_the_index_finds_exactly_what_comparing_all_pairs_finds(texts: list[tuple[str, str]], threshold: float) -> None:
+    expected = brute_force(texts, threshold)
+    found = found_in(texts, threshold)
+    assert {key: (copy.similarity, copy.exact) for key, copy in found.items()} == {
+        key: (copy.similarity, copy.exact) for key, copy in expected.items()
+    }
+
+
+@given(st.lists(st.text(alphabet="ab ", max_size=8), max_size=8))
+def test_short_texts_are_compared_too(texts: list[str]) -> None:
+    keyed = [(f"t{number}", text) for number, text in enumerate(texts)]
+    assert found_in(keyed).keys() == brute_force(keyed, THRESHOLD).keys()
+
+
+def test_the_first_of_two_alike_is_the_original() -> None:
+    found = found_in(
+        [("a", "Một hai ba bốn năm sáu"), ("b", "một, HAI ba - bốn năm sáu!"), ("c", "một hai ba bốn năm sáu")]
+    )
+    assert found == {"b": Copy("b", "a", 1.0), "c": Copy("c", "a", 1.0)}
+    assert found["b"].exact
+
+
+def test_a_copy_of_a_copy_is_compared_with_the_original_only() -> None:
+    words = [f"w{number}" for number in range(200)]
+    near = words[:-8] + [f"x{number}" for number in range(8)]
+    far = [f"y{number}" for number in range(8)] + near[8:]
+    assert similarity(shingles(" ".join(near)), shingles(" ".join(far))) >= THRESHOLD
+    found = found_in([("a", " ".join(words)), ("b", " ".join(near)), ("c", " ".join(far))])
+    assert set(found) == {"b"}
+
+
+def test_equal_shingles_are_not_equal_texts() -> None:
+    line = "một hai ba bốn năm "
+    [copy] = found_in([("a", line * 3), ("b", line * 5)]).values()
+    assert copy.similarity == 0.9999
+    assert not copy.exact
+
+
+@pytest.mark.parametrize(("changed", "found"), [(10, True), (11, False)])
+def test_both_sides_of_the_threshold(changed: int, found: bool) -> None:
+    # 190 shingles each, of which `changed` at the end differ: 180/200 = 0.90, 179/201 < 0.90
+    words = [f"w{number}" for number in range(194)]
+    other = words[:-changed] + [f"x{number}" for number in range(changed)]
+    assert bool(found_in([("a", " ".join(words)), ("b", " ".join(other))])) is found
+
+
+def test_empty_texts_are_not_copies_of_each_other() -> None:
+    assert found_in([("a", ""), ("b", ""), ("c", " ... ")]) == {}
+
+
+def test_the_closest_original_is_named() -> None:
+    words = [f"w{number}" for number in range(400)]
+    texts = [("xa", words[:-20] + [f"x{number}" for number in range(20)]), ("gần", words[30:]), ("sau", words)]
+    found = found_in((key, " ".join(text)) for key, text in texts)
+    assert [(copy.later, copy.earlier) for copy in found.values()] == [("sau", "gần")]
