@@ -21,6 +21,8 @@ _NEARLY = re.compile(
     r"\s?[/–—-]\s?(?:[A-ZĐ]{2,}[A-ZĐa-z&]*)(?:\s?[–—-]\s?[A-ZĐ&]+)*"
 )
 """What a person would take for a document's number; those that the grammar does not know are slips."""
+_WITH_BAR = {"ND": "NĐ", "QD": "QĐ", "DA": "ĐA"}
+"""Type codes typed without the bar of Đ: the grammar takes them, no document has them."""
 _KNOWN_AS_ENDED = re.compile(
     r"\b(?:het hieu luc|bai bo|thay the|thay cho|thay bang|truoc day|truoc do|cu|khong con|duoc thay|"
     r"sua doi|het han|lich su|tung)\b"
@@ -44,13 +46,21 @@ def numbers_written_right(page: PageText, context: Context) -> Iterator[Problem]
 def numbers_in_text(page: PageText, context: Context) -> Iterator[Problem]:
     """In running text a number that is nearly right is probably a slip: a long dash, a space, `QD` for `QĐ`."""
     for passage in page.everything:
-        known = [(found.start, found.end) for found in document_numbers.find_all(passage.text)]
-        for found in _NEARLY.finditer(passage.text):
-            if any(found.start() < end and start < found.end() for start, end in known):
+        numbers = document_numbers.find_all(passage.text)
+        known = [(found.start, found.end) for found in numbers]
+        for number in numbers:
+            right = _WITH_BAR.get(number.document.type_code or "")
+            if right:
+                message = f"“{number.document.text}” thiếu dấu gang của chữ Đ."
+                yield advice(
+                    "D04", passage.place(number.start), message, f"Viết {right} thay cho {right.replace('Đ', 'D')}."
+                )
+        for match in _NEARLY.finditer(passage.text):
+            if any(match.start() < end and start < match.end() for start, end in known):
                 continue
-            message = f"“{found.group()}” giống số văn bản nhưng viết chưa đúng."
+            message = f"“{match.group()}” giống số văn bản nhưng viết chưa đúng."
             fix = "Viết liền, dùng dấu “/” và “-”: 37/KH-UBND, 30/2020/NĐ-CP, 60-NQ/TU."
-            yield advice("D04", passage.place(found.start()), message, fix)
+            yield advice("D04", passage.place(match.start()), message, fix)
 
 
 @fault("D02")

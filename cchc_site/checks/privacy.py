@@ -5,6 +5,7 @@ The firewall looks again, at the finished site; here the writer learns the line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cchc_site.checks.page_rules import Context, fault
@@ -13,6 +14,9 @@ from cchc_site.column.problem import Place, Problem, Severity
 from cchc_site.content.passages import PageText
 from cchc_site.vietnamese.private_data import PrivateKind, find_private
 
+_WORTH_A_LOOK = re.compile(
+    r"@|＠|(?:\d\D{0,4}){8}|không|gmail|yahoo|hotmail|outlook|icloud|live|ymail|proton", re.IGNORECASE
+)
 _FIX = "Xóa khỏi bài. Nếu đây là đầu mối công khai của cơ quan, thêm vào _data/contacts.yml."
 
 
@@ -30,7 +34,7 @@ def _texts(page: PageText) -> Iterator[tuple[Place, str]]:
     for field in page.fields:
         yield field.place(), field.text
     for number, line in enumerate(page.page.body.split("\n")):
-        if "@" in line or sum(map(str.isdigit, line)) > 8 or "không" in line:
+        if _WORTH_A_LOOK.search(line):
             yield page.place(number, 0), line
 
 

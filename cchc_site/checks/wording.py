@@ -97,7 +97,8 @@ def _first_use(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[Pla
         return
     for offset, sentence in sentences(passage.text):
         found = pattern.search(sentence)
-        if found and not _OF_THE_PAST.search(fold(sentence)) and not _is_quoted(sentence, found):
+        rest = pattern.sub("", sentence)
+        if found and not _OF_THE_PAST.search(fold(rest)) and not _is_quoted(sentence, found):
             yield passage.place(offset + found.start()), found.group()
             return
 

@@ -153,10 +153,10 @@ def _passages(page: PageText) -> Iterator[Passage]:
             yield _joined(kind, held)
             held = []
         last = number
-        if not text.strip():
-            continue
         if begins is PassageKind.HEADING:
             yield Passage(begins, mask(text), ((0, page.place(number, column)),), level)
+        elif not text.strip():
+            continue
         elif begins is PassageKind.CELL:
             yield from _cells(page, number, text)
         else:
@@ -168,7 +168,7 @@ def _passages(page: PageText) -> Iterator[Passage]:
 
 def _without_comments(lines: tuple[tuple[int, str], ...]) -> Iterator[tuple[int, str]]:
     whole = _COMMENT.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), "\n".join(line for _, line in lines))
-    for (number, _), line in zip(lines, whole.split("\n"), strict=True):
+    for (number, _), line in zip(lines, whole.split("\n") if lines else (), strict=True):
         yield number, line
 
 

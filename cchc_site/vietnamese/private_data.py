@@ -60,7 +60,9 @@ NOBODY: Final = Allowed()
 """No exceptions."""
 
 _SEPARATOR: Final = r"[ \t.\u00a0()\u2010-\u2015-]"
-_RUN: Final = re.compile(rf"(?<![\w/=&%#,:+.-])(?:\+|\(\+?)?[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{8,15}}(?![\w/%])")
+_RUN: Final = re.compile(
+    rf"(?<![\w/=&%#,+.-])(?<![0-9]:)(?:\+|\(\+?)?[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{8,15}}(?![\w/%])"
+)
 _LINKED: Final = re.compile(
     r"(?:tel|sms|callto):\s*(\+?[0-9][0-9 .()%-]{7,20})|(?:zalo\.me|wa\.me|viber\.click)/\+?([0-9]{9,13})", re.I
 )

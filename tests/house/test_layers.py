@@ -51,7 +51,9 @@ WORLD = {
 }
 CLOCK = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "os.environ", "os.getenv", "os.getcwd"}
 OPENING = {"open()", ".open()", ".read_text()", ".read_bytes()", ".write_text()", ".write_bytes()", ".scandir()"}
-MAY_OPEN = {"publish/output_folder": {".write_bytes()"}, "vietnamese/abbreviations": {".read_text()"},
+MAY_OPEN = {
+    "publish/output_folder": {".write_bytes()"},
+    "vietnamese/abbreviations": {".read_text()"},
     "desk/pictures": {".open()"},
     "desk/word_import": {".open()"},
     "publish/firewall": {".open()"},
