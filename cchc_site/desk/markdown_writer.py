@@ -10,7 +10,8 @@ _BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "
 _VOID = {"br", "img", "hr", "col", "meta", "link", "input"}
 _FOOTNOTE = re.compile(r"(?:^|-)(?:foot|end)note-(\d+)$")
 _BACK = re.compile(r"(?:^|-)(?:foot|end)note-ref-\d+$")
-_ESCAPED = re.compile(r"([\\`*_\[\]<>|])")
+_ESCAPED = re.compile(r"([\\`*_\[\]|])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT_START = re.compile(r"^(#{1,6}(?=\s)|[-+](?=\s)|>|\d{1,9}(?=[.)]\s)|~~~|={3,}|-{3,})")
 
 
@@ -226,7 +227,7 @@ def _wrapped(words: str, mark: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return _ESCAPED.sub(r"\\\1", text)
+    return _ESCAPED.sub(r"\\\1", _ENTITY.sub("&amp;", text).replace("<", "&lt;"))
 
 
 def _safe_start(words: str) -> str:

@@ -68,7 +68,7 @@ def diff(path: str, before: str, after: str) -> str:
 def _own_letters(text: str) -> str:
     """Look-alikes in words that are otherwise Latin; a word wholly in another alphabet is left to a person."""
     for found in reversed(list(find_look_alikes(text))):
-        if any("a" <= letter.lower() <= "z" or letter.lower() in "đăâêôơư" for letter in found.text):
+        if any(not "\u0370" <= letter <= "\u052f" for letter in found.text):
             text = text[: found.start] + found.meant + text[found.end :]
     return text
 

@@ -82,6 +82,7 @@ def _readable(text: str, name: str) -> Iterator[tuple[str, bool]]:
     """The texts that people and programs read in a file, and whether a bare row of nine digits is suspicious there."""
     if name.endswith((".html", ".svg")):
         # What a chart draws with is not text; what it says stands in <text>, which stays when the tags go.
+        text = _COMMENT_MARKS.sub(" ", text)
         visible = text if name.endswith(".svg") else _DRAWING.sub(_chart_words, text)
         yield _without_tags(visible), True
         yield from ((value, False) for value in _attributes(visible))
