@@ -72,7 +72,11 @@ class Assembly:
     @cached_property
     def articles(self) -> Articles:
         """The article pages."""
-        markdown = MarkdownRenderer(self.settings.markdown_extensions, self.settings.markdown_configs or {})
+        markdown = MarkdownRenderer(
+            self.settings.markdown_extensions,
+            self.settings.markdown_configs or {},
+            self.inspection.column.identity.video_hosts,
+        )
         return Articles(self.cards, LinkMap(self.inspection.column), markdown, self.settings.preview)
 
     @cached_property

@@ -324,6 +324,8 @@ class SiteView:
     feed: FeedLink
     base_url: str
     """The absolute address of the site's root, ending in "/"."""
+    frame_sources: str = "'none'"
+    """Whose frames a page may open, as the Content-Security-Policy writes it."""
 
 
 @dataclass(frozen=True)
