@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: site serve test check format lock clean screenshots audit headers help
+.PHONY: site serve test check format lock clean screenshots audit headers search-eval help
 
 help:
 	@echo "make site   dựng chuyên mục vào site/"
@@ -62,6 +62,12 @@ audit: $(VENV)/test.stamp
 # The ready header files for hosts, from the one table in cchc_site/publish/security_headers.py.
 headers: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.support.host_headers
+
+# Known-item queries of every kind, in Node and in real Chromium, beside Material's own search.
+search-eval: $(VENV)/test.stamp
+	@.ci/browser
+	@$(BIN)/python -m tests.search_eval --articles 1000 --seed 20 --each 10
+	@$(BIN)/python -m tests.search_eval --articles 1000 --seed 22 --each 1 --browser --material
 
 format: $(VENV)/test.stamp
 	@$(BIN)/ruff check --fix .

@@ -16,6 +16,7 @@ from cchc_site.column.column import Column, StandingPage
 from cchc_site.column.instant import day_of
 from cchc_site.column.links import LinkMap
 from cchc_site.content.article_fields import ARTICLE_FIELDS, shape_rows
+from cchc_site.content.plan_tables import PLAN_GROUPS
 from cchc_site.inspection import Inspection
 from cchc_site.publish.articles import Articles
 from cchc_site.publish.cards import Cards
@@ -23,7 +24,14 @@ from cchc_site.publish.corrections import corrections_page
 from cchc_site.publish.disk_cache import DiskCache
 from cchc_site.publish.feed_files import feed_files
 from cchc_site.publish.feed_list import feed_list_page
-from cchc_site.publish.home import home_page, not_found_page, redirect_pages, report_index_redirect, site_view
+from cchc_site.publish.home import (
+    home_page,
+    not_found_page,
+    redirect_pages,
+    report_index_redirect,
+    search_page,
+    site_view,
+)
 from cchc_site.publish.listings import HOME, all_pieces, archive_pages, area_pages, unit_pages
 from cchc_site.publish.markdown_html import MarkdownRenderer
 from cchc_site.publish.months import fulfilment_page, report_pages
@@ -32,6 +40,7 @@ from cchc_site.publish.open_data_page import open_data_page
 from cchc_site.publish.page import Page, Renderer
 from cchc_site.publish.pictures import Pictures
 from cchc_site.publish.plans import plan_pages
+from cchc_site.publish.search.site import search_files
 from cchc_site.publish.security_headers import underscore_headers
 from cchc_site.publish.sitemap import robots, sitemap
 from cchc_site.publish.social_cards import social_cards
@@ -81,7 +90,11 @@ class Assembly:
     @cached_property
     def articles(self) -> Articles:
         """The article pages."""
-        markdown = MarkdownRenderer(self.settings.markdown_extensions, self.settings.markdown_configs or {})
+        markdown = MarkdownRenderer(
+            self.settings.markdown_extensions,
+            self.settings.markdown_configs or {},
+            self.inspection.column.identity.video_hosts,
+        )
         links = LinkMap(self.inspection.column)
         return Articles(self.cards, links, markdown, self.settings.preview, self.settings.base_url)
 
@@ -109,6 +122,7 @@ class Assembly:
         yield from plan_pages(self.cards, fulfilment, self.inspection.findings)
         yield from redirect_pages(self.cards)
         yield from _handbook_tables(column)
+        yield search_page(self.cards)
         yield not_found_page()
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -126,9 +140,10 @@ class Assembly:
         values = report_values(self.inspection.column, self.inspection.fulfilment)
         yield address.REPORT_JSON, as_json(values).encode()
         yield from self._calendars()
+        yield from search_files(self.inspection.column, self.inspection.fulfilment.as_of).items()
         yield "sitemap.xml", sitemap([*pages, *self._standing_pages()], base_url, self._changed())
         yield "robots.txt", robots(base_url)
-        yield "_headers", underscore_headers(self.settings.root).encode()
+        yield "_headers", underscore_headers(self.settings.root, self.renderer.site.frame_sources).encode()
 
     def _calendars(self) -> Iterator[tuple[str, bytes]]:
         """The deadlines of all plans, and of each."""
@@ -167,6 +182,9 @@ def _handbook_tables(column: Column) -> Iterator[Page]:
     columns = ("Trường", "Bắt buộc", "Dạng", "Ý nghĩa", "Ví dụ")
     rows = tuple(shape_rows(ARTICLE_FIELDS))
     yield _table(address.FIELD_TABLE, above, TableView(heading, lead, columns, rows, (0, 4)))
+    heading, lead = "Bảng kế hoạch", "Mọi trường của tệp kế hoạch, sổ ghi nhận và phần đầu văn bản trong _data."
+    named = tuple((what, *row) for what, group in PLAN_GROUPS for row in shape_rows(group))
+    yield _table(address.PLAN_TABLE, above, TableView(heading, lead, ("Nhóm", *columns), named, (1, 5)))
     heading, lead = "Bảng kiểm tra", "Mọi mã mà lệnh cchc check có thể báo, và vì sao có mã ấy."
     codes = tuple((entry.code, entry.title, entry.reason) for entry in CATALOGUE)
     yield _table(address.CHECK_TABLE, above, TableView(heading, lead, ("Mã", "Điều được báo", "Vì sao"), codes))

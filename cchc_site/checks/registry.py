@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from importlib import import_module
 
+from cchc_site.checks.page_rules import FAULTS, STYLE, run_page_rules
 from cchc_site.column.column import Column
 from cchc_site.column.problem import Problem
 
@@ -13,9 +15,18 @@ Rule = Callable[[Column], Iterable[Problem]]
 RULES: dict[str, Rule] = {}
 
 _MODULES = (
-    "identity", "units", "media", "corrections", "originality", "links", "plans", "plan_rows",
-    "records", "closed_months",
-)  # fmt: skip
+    "identity",
+    "units",
+    "media",
+    "corrections",
+    "originality",
+    "links",
+    "plans",
+    "plan_rows",
+    "records",
+    "closed_months",
+    "citations",
+)
 
 
 def rule(code: str) -> Callable[[Rule], Rule]:
@@ -34,4 +45,10 @@ def run_checks(column: Column) -> list[Problem]:
     """Every rule's problems, in the order of the codes."""
     for name in _MODULES:
         import_module(f"cchc_site.checks.{name}")
-    return [problem for code in sorted(RULES) for problem in RULES[code](column)]
+    found = [problem for code in sorted(RULES) for problem in RULES[code](column)]
+    return [*found, *run_page_rules(column, FAULTS)]
+
+
+def run_style(column: Column, as_of: datetime) -> list[Problem]:
+    """Advice on every page's writing, as of an instant; none of it stops anything."""
+    return list(run_page_rules(column, STYLE, as_of))

@@ -24,6 +24,8 @@ REPORT_JSON = "bao-cao/report.json"
 HANDBOOK = "huong-dan/"
 FIELD_TABLE = "huong-dan/bang-truong/"
 CHECK_TABLE = "huong-dan/bang-kiem-tra/"
+SEARCH = "tim-kiem/"
+PLAN_TABLE = "huong-dan/bang-ke-hoach/"
 FEED = "rss.xml"
 ATOM = "atom.xml"
 JSON_FEED = "feed.json"
@@ -101,7 +103,7 @@ LISTED = (AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, "nam/", REPORTS, f"{PIECES}tr
 def generated(column: Column) -> Iterator[str]:
     """Every address of a page or feed that is there whichever pieces are public today."""
     yield from (HOME, PIECES, AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, FULFILMENT, REPORTS, FIELD_TABLE, CHECK_TABLE)
-    yield from (REPORT_JSON, FEED_LIST, OPML, OPEN_DATA)
+    yield from (REPORT_JSON, FEED_LIST, OPML, OPEN_DATA, SEARCH, PLAN_TABLE)
     yield from _with_feeds(HOME)
     yield from _with_feeds(CORRECTIONS)
     for item in AREAS:

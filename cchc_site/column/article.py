@@ -183,6 +183,8 @@ class Article:
     withdrawn: Withdrawal | None = None
     aliases: tuple[str, ...] = ()
     translation_of: str | None = None
+    review_by: date | None = None
+    """The day by which somebody must read it again, because what it says may have changed."""
     places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property

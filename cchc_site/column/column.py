@@ -9,10 +9,13 @@ from datetime import date, datetime
 from cchc_site.column.answer_term import DEFAULT_TERMS, AnswerTerm
 from cchc_site.column.article import Article, newest_first
 from cchc_site.column.closed_month import ClosedMonths
+from cchc_site.column.contact import Contact
+from cchc_site.column.document import Documents
 from cchc_site.column.letterhead import Letterhead
 from cchc_site.column.plan import Plan, Quota, Waiver
 from cchc_site.column.problem import Place
 from cchc_site.column.submission import Submission
+from cchc_site.column.term import Term
 from cchc_site.column.unit import Unit, Units
 
 
@@ -32,6 +35,10 @@ class Identity:
     page_size: int = 20
     answer_terms: tuple[AnswerTerm, ...] = DEFAULT_TERMS
     """How many days the agency has to answer a request for correction, by the day it was received."""
+    tone: str = "first"
+    """The house style of tone marks: "first" writes hòa, "second" writes hoà."""
+    video_hosts: tuple[str, ...] = ()
+    """Hosts whose players a piece may carry, opened only when the reader asks; none unless the office names them."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,9 @@ class Column:
     standing: tuple[StandingPage, ...] = ()
     submissions: tuple[Submission, ...] = ()
     letterheads: tuple[Letterhead, ...] = ()
+    terms: tuple[Term, ...] = ()
+    documents: Documents = Documents()
+    contacts: tuple[Contact, ...] = ()
 
     @property
     def quotas(self) -> tuple[Quota, ...]:

@@ -12,17 +12,22 @@ from typing import Any
 from cchc_site.column.article import Article
 from cchc_site.column.closed_month import ClosedMonths
 from cchc_site.column.column import Asset, Column, Identity, StandingPage
+from cchc_site.column.contact import Contact
+from cchc_site.column.document import Documents
 from cchc_site.column.letterhead import Letterhead
 from cchc_site.column.plan import Plan
 from cchc_site.column.problem import Problem, sort_problems
 from cchc_site.column.submission import Submission
+from cchc_site.column.term import Term
 from cchc_site.column.unit import Units
 from cchc_site.content.article_fields import STANDING_FIELDS
 from cchc_site.content.article_file import FOLDER, parse_article
 from cchc_site.content.data_files import CLOSED_MONTH, COLUMN, PLAN, UNIT, read_group, read_list
 from cchc_site.content.front_matter import split_document
+from cchc_site.content.markup_limits import within_limits
 from cchc_site.content.picture_file import is_picture, is_showable
 from cchc_site.content.record_files import LETTERHEAD, SUBMISSION
+from cchc_site.content.register_files import CONTACT, DOCUMENT, TERM
 from cchc_site.content.reporter import Reporter, printable
 from cchc_site.content.shape import Invalid, nearest
 from cchc_site.content.text_file import read_text
@@ -30,7 +35,16 @@ from cchc_site.content.text_file import read_text
 DATA_FOLDER = "_data"
 MAX_DEPTH = 20
 """How many folders may lie in one another: far more than anybody needs, far fewer than Python's recursion bears."""
-_DATA_FILES = ["column.yml", "units.yml", "closed-months.yml", "submissions.yml", "letterhead.yml"]
+_DATA_FILES = [
+    "column.yml",
+    "units.yml",
+    "closed-months.yml",
+    "submissions.yml",
+    "letterhead.yml",
+    "documents.yml",
+    "terms.yml",
+    "contacts.yml",
+]
 PUBLISHABLE = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".webm", ".mp3", ".m4a", ".ogg",
     ".pdf", ".docx", ".xlsx", ".csv", ".txt",
@@ -63,6 +77,9 @@ class _Collector:
         self.standing: list[StandingPage] = []
         self.submissions: list[Submission] = []
         self.letterheads: list[Letterhead] = []
+        self.documents = Documents()
+        self.terms: list[Term] = []
+        self.contacts: list[Contact] = []
 
     def reporter(self, path: str) -> Reporter:
         """A reporter whose problems end up here; people see the path with the folder's own name."""
@@ -81,6 +98,9 @@ class _Collector:
             tuple(self.standing),
             tuple(self.submissions),
             tuple(self.letterheads),
+            tuple(self.terms),
+            self.documents,
+            tuple(self.contacts),
         )
 
 
@@ -153,6 +173,8 @@ def _read_markdown(found: _Collector, path: str) -> None:
         return
     document = split_document(text, report)
     values = STANDING_FIELDS.values(document.fields, report) if document else None
+    if document and not within_limits(document.body, report, document.body_line):
+        return
     if document and values and not isinstance(values, Invalid):
         stem = re.sub(r"(^|/)index$", "", path.removesuffix(".md"))
         where = f"{stem}/" if stem else ""
@@ -227,6 +249,12 @@ def _take(found: _Collector, name: str, text: str, report: Reporter) -> None:
         found.submissions += read_list(text, SUBMISSION, report)
     elif name == "letterhead.yml":
         found.letterheads += read_list(text, LETTERHEAD, report)
+    elif name == "documents.yml":
+        found.documents = Documents.of(read_list(text, DOCUMENT, report))
+    elif name == "terms.yml":
+        found.terms = read_list(text, TERM, report)
+    elif name == "contacts.yml":
+        found.contacts = read_list(text, CONTACT, report)
     else:
         plan: Any = read_group(text, PLAN, report)
         if not isinstance(plan, Invalid):

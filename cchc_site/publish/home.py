@@ -10,9 +10,10 @@ from cchc_site.column.column import Column
 from cchc_site.column.instant import day_of
 from cchc_site.column.monthly_minimum import Fulfilment
 from cchc_site.publish.cards import Cards
+from cchc_site.publish.listings import HOME
 from cchc_site.publish.months import HEADING, month_view
 from cchc_site.publish.page import Page, base_of
-from cchc_site.publish.views import Home, Link, PageFrame, SiteView
+from cchc_site.publish.views import Home, Link, PageFrame, SearchView, SiteView
 
 NEWEST = 6
 NOTICES = 3
@@ -48,6 +49,7 @@ def site_view(cards: Cards, base_url: str, standing: tuple[Link, ...]) -> SiteVi
             Link("Dữ liệu mở", address.OPEN_DATA),
         ),
         base_url=base_url,
+        frame_sources=" ".join(f"https://{host}" for host in identity.video_hosts) or "'none'",
     )
 
 
@@ -73,6 +75,14 @@ def home_page(cards: Cards, fulfilment: Fulfilment) -> Page:
 def _theme(column: Column, cards: Cards) -> str:
     today = day_of(cards.as_of)
     return next((plan.theme for plan in column.plans if plan.theme and plan.first <= today <= plan.last), "")
+
+
+def search_page(cards: Cards) -> Page:
+    """The page of results; until something is asked, and without scripts, it offers the listings."""
+    lead = "Tìm tin, bài theo chữ có dấu hoặc không dấu, chữ viết tắt, số văn bản."
+    crumbs = (HOME, Link("Tìm kiếm", ""))
+    frame = PageFrame("Tìm kiếm", lead, address.SEARCH, crumbs, (cards.feed,), noindex=True)
+    return Page("pages/search.html", frame, SearchView(cards.cards(cards.public[:NEWEST])))
 
 
 def not_found_page() -> Page:

@@ -9,7 +9,7 @@ from jinja2 import Environment
 from cchc_site.column import address
 from cchc_site.publish.linked_data import linked_data
 from cchc_site.publish.picture_html import PROSE_SIZES
-from cchc_site.publish.security_headers import PAGE_POLICY
+from cchc_site.publish.security_headers import page_policy
 from cchc_site.publish.views import PageFrame, SiteView
 
 
@@ -55,7 +55,7 @@ class Renderer:
             "site": self.site,
             "frame": self._shareable(frame),
             "linked_data": linked_data(self.site, frame, view),
-            "policy": PAGE_POLICY,
+            "policy": page_policy(self.site.frame_sources),
             "prose_sizes": PROSE_SIZES,
             "base": base_of(frame.address) if base is None else base,
             "preview": self.preview,

@@ -240,6 +240,13 @@ class Home:
 
 
 @dataclass(frozen=True)
+class SearchView:
+    """The page of results while nothing has been asked."""
+
+    newest: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
 class ArchiveYear:
     """A year of the archive: (month link, number of pieces)."""
 
@@ -343,10 +350,12 @@ class SiteView:
     standing: tuple[Link, ...]
     """Standing pages (giới thiệu, liên hệ, hướng dẫn), in the order of the MkDocs navigation."""
     feed: FeedLink
-    services: tuple[Link, ...]
-    """Pages about the site itself: feeds, corrections, open data."""
     base_url: str
     """The absolute address of the site's root, ending in "/"."""
+    services: tuple[Link, ...] = ()
+    """Pages about the site itself: feeds, corrections, open data."""
+    frame_sources: str = "'none'"
+    """Whose frames a page may open, as the Content-Security-Policy writes it."""
 
 
 @dataclass(frozen=True)

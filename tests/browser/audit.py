@@ -24,7 +24,7 @@ sys.path.insert(0, str(REPOSITORY / "tests"))
 import yaml  # noqa: E402
 from support.sites import SHIPPED_AS_OF, mkdocs  # noqa: E402
 
-from cchc_site.publish.security_headers import EVERYWHERE, FOR_EVER  # noqa: E402
+from cchc_site.publish.security_headers import FOR_EVER, everywhere  # noqa: E402
 
 from .chromium import FLAGS, NAMES  # noqa: E402
 
@@ -55,7 +55,7 @@ class _Host(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", FOR_EVER if path.suffix in (".woff2", ".css", ".js", ".webp") else "no-cache")
-        for name, value in EVERYWHERE:
+        for name, value in everywhere():
             self.send_header(name, value)
         self.end_headers()
         return BytesIO(data)
@@ -113,7 +113,7 @@ def main() -> None:
     with TemporaryDirectory() as name, ThreadingHTTPServer(("127.0.0.1", 0), _Host) as server:
         folder, address = Path(name), f"http://127.0.0.1:{server.server_address[1]}/"
         site = build(folder, address)
-        server.RequestHandlerClass = lambda *args: _Host(*args, directory=str(site))  # type: ignore[assignment]
+        server.RequestHandlerClass = lambda *args: _Host(*args, directory=str(site))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"| trang | {' | '.join(CATEGORIES)} | {' | '.join(METRICS)} |")
         for title, path in PAGES.items():
