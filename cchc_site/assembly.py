@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -20,7 +20,10 @@ from cchc_site.content.plan_tables import PLAN_GROUPS
 from cchc_site.inspection import Inspection
 from cchc_site.publish.articles import Articles
 from cchc_site.publish.cards import Cards
-from cchc_site.publish.feeds import feeds
+from cchc_site.publish.corrections import corrections_page
+from cchc_site.publish.disk_cache import DiskCache
+from cchc_site.publish.feed_files import feed_files
+from cchc_site.publish.feed_list import feed_list_page
 from cchc_site.publish.home import (
     home_page,
     not_found_page,
@@ -32,10 +35,15 @@ from cchc_site.publish.home import (
 from cchc_site.publish.listings import HOME, all_pieces, archive_pages, area_pages, unit_pages
 from cchc_site.publish.markdown_html import MarkdownRenderer
 from cchc_site.publish.months import fulfilment_page, report_pages
+from cchc_site.publish.open_data import data_files
+from cchc_site.publish.open_data_page import open_data_page
 from cchc_site.publish.page import Page, Renderer
+from cchc_site.publish.pictures import Pictures
 from cchc_site.publish.plans import plan_pages
 from cchc_site.publish.search.site import search_files
+from cchc_site.publish.security_headers import underscore_headers
 from cchc_site.publish.sitemap import robots, sitemap
+from cchc_site.publish.social_cards import social_cards
 from cchc_site.publish.views import Link, PageFrame, TableView
 from cchc_site.report.calendar import calendar
 from cchc_site.report.words import as_json, report_values
@@ -54,6 +62,9 @@ class Settings:
     standing: tuple[Link, ...] = ()
     preview: bool = False
     """Whether an editor is looking: drafts and held-back pieces then have pages too, in no list."""
+    read: Callable[[str], bytes] | None = None
+    """Gives a file of the content folder, for the pictures; without it pictures are published as they lie there."""
+    cache: DiskCache = field(default_factory=DiskCache)
 
 
 @dataclass(frozen=True)
@@ -67,7 +78,14 @@ class Assembly:
     @cached_property
     def cards(self) -> Cards:
         """Shared links and cards."""
-        return Cards(self.inspection.column, self.inspection.fulfilment.as_of)
+        return Cards(self.inspection.column, self.inspection.fulfilment.as_of, self.pictures)
+
+    @cached_property
+    def pictures(self) -> Pictures | None:
+        """The pictures as published."""
+        if self.settings.read is None:
+            return None
+        return Pictures(self.inspection.column.assets, self.settings.read, self.settings.cache)
 
     @cached_property
     def articles(self) -> Articles:
@@ -77,7 +95,8 @@ class Assembly:
             self.settings.markdown_configs or {},
             self.inspection.column.identity.video_hosts,
         )
-        return Articles(self.cards, LinkMap(self.inspection.column), markdown, self.settings.preview)
+        links = LinkMap(self.inspection.column)
+        return Articles(self.cards, links, markdown, self.settings.preview, self.settings.base_url)
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -97,6 +116,9 @@ class Assembly:
         yield fulfilment_page(column, fulfilment)
         yield from report_pages(self.cards, fulfilment)
         yield report_index_redirect()
+        yield corrections_page(self.cards)
+        yield feed_list_page(self.cards)
+        yield open_data_page(self.cards)
         yield from plan_pages(self.cards, fulfilment, self.inspection.findings)
         yield from redirect_pages(self.cards)
         yield from _handbook_tables(column)
@@ -110,13 +132,18 @@ class Assembly:
             yield page.path, self.renderer.render(page)
         base_url = self.settings.base_url
         articles = self.articles
-        yield from feeds(self.cards, base_url, lambda a: articles.html(a, base_url, base_url + a.address))
+        yield from feed_files(self.cards, base_url, lambda a: articles.html(a, base_url, base_url + a.address))
+        yield from data_files(self.cards, self.inspection.fulfilment, base_url)
+        yield from social_cards(self.cards, articles.shown, self.settings.cache)
+        if self.pictures is not None:
+            yield from self.pictures.files()
         values = report_values(self.inspection.column, self.inspection.fulfilment)
         yield address.REPORT_JSON, as_json(values).encode()
         yield from self._calendars()
         yield from search_files(self.inspection.column, self.inspection.fulfilment.as_of).items()
         yield "sitemap.xml", sitemap([*pages, *self._standing_pages()], base_url, self._changed())
         yield "robots.txt", robots(base_url)
+        yield "_headers", underscore_headers(self.settings.root, self.renderer.site.frame_sources).encode()
 
     def _calendars(self) -> Iterator[tuple[str, bytes]]:
         """The deadlines of all plans, and of each."""

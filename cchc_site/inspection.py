@@ -10,6 +10,7 @@ from pathlib import Path
 from cchc_site.checks import run_checks, run_style
 from cchc_site.column.change import judge_change
 from cchc_site.column.column import Column
+from cchc_site.column.corrections import judge_corrections
 from cchc_site.column.enforcement import Occasion, judge
 from cchc_site.column.monthly_minimum import Fulfilment, evaluate
 from cchc_site.column.obligation import Finding
@@ -38,8 +39,9 @@ class Inspection:
 
     def verdict(self, occasion: Occasion) -> tuple[Problem, ...]:
         """The content's problems and the obligations' findings, sorted by place."""
+        corrections = judge_corrections(self.column, self.fulfilment.as_of)
         plans = judge_findings(self.findings, self.fulfilment, occasion)
-        return sort_problems([*self.problems, *judge(self.fulfilment, occasion), *plans])
+        return sort_problems([*self.problems, *judge(self.fulfilment, occasion), *plans, *corrections])
 
     def verdict_against(self, before: Inspection) -> tuple[Problem, ...]:
         """The content's problems, and only those findings that the change since `before` made."""

@@ -23,9 +23,11 @@ from cchc_site.assembly import Assembly, Settings
 from cchc_site.column.enforcement import Occasion
 from cchc_site.column.instant import resolve_as_of
 from cchc_site.column.problem import Problem, Severity, exit_code
+from cchc_site.content.picture_file import is_picture, reader
 from cchc_site.inspection import Inspection, inspect
 from cchc_site.output_inspection import output_problems
 from cchc_site.publish.articles import Unrenderable
+from cchc_site.publish.disk_cache import DiskCache
 from cchc_site.publish.output_folder import OutputFolder, write_files
 from cchc_site.publish.views import Link
 
@@ -82,14 +84,14 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave MkDocs the standing pages, the checked assets and this theme's own files."""
+        """Leave MkDocs the standing pages, the checked files and this theme's own; pictures are published by us."""
         column = self._inspection.column
         kept = {page.file for page in column.standing} | set(column.assets)
         own = Path(config.theme.custom_dir).resolve() if config.theme.custom_dir else None
         for file in list(files):
             source = Path(file.abs_src_path or "").resolve()
             is_ours = own is not None and own in source.parents
-            if file.src_uri not in kept and not is_ours:
+            if (file.src_uri not in kept or is_picture(file.src_uri)) and not is_ours:
                 files.remove(file)
         return files
 
@@ -113,6 +115,8 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             config.mdx_configs,
             self._standing,
             self._preview,
+            reader(Path(config.docs_dir)),
+            DiskCache(Path(config.config_file_path or ".").resolve().parent / ".cache"),
         )
         self._assembly = Assembly(self._inspection, settings, env)
         return env

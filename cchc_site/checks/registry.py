@@ -18,6 +18,7 @@ _MODULES = (
     "identity",
     "units",
     "media",
+    "corrections",
     "originality",
     "links",
     "plans",

@@ -27,6 +27,16 @@ CHECK_TABLE = "huong-dan/bang-kiem-tra/"
 SEARCH = "tim-kiem/"
 PLAN_TABLE = "huong-dan/bang-ke-hoach/"
 FEED = "rss.xml"
+ATOM = "atom.xml"
+JSON_FEED = "feed.json"
+FEED_LIST = "rss/"
+OPML = "rss/nguon-tin.opml"
+CORRECTIONS = "dinh-chinh/"
+OPEN_DATA = "du-lieu-mo/"
+DATA = "data/"
+PICTURES = "hinh/"
+SOCIAL_CARD = "the.png"
+"""Beside a piece's page, and at the root for every other page."""
 PLANS = "ke-hoach/"
 CALENDAR = "lich.ics"
 
@@ -71,28 +81,43 @@ def feed_of(address: str) -> str:
     return f"{address}{FEED}"
 
 
+def rss_archive(number: int) -> str:
+    """An archive document of the column's feed; 1 has the oldest pieces."""
+    return f"rss/luu-tru/rss-{number}.xml"
+
+
+def atom_archive(number: int) -> str:
+    """The same pieces in Atom."""
+    return f"rss/luu-tru/atom-{number}.xml"
+
+
 def page_of(address: str, number: int) -> str:
     """A page of a listing; the first is the bare address."""
     return address if number == 1 else f"{address}trang/{number}/"
 
 
-LISTED = (AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, "nam/", REPORTS, f"{PIECES}trang/")
+LISTED = (AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, "nam/", REPORTS, f"{PIECES}trang/", FEED_LIST, DATA, PICTURES)
 """Below these stand listings whose pages come and go with the pieces: nothing else may."""
 
 
 def generated(column: Column) -> Iterator[str]:
     """Every address of a page or feed that is there whichever pieces are public today."""
     yield from (HOME, PIECES, AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, FULFILMENT, REPORTS, FIELD_TABLE, CHECK_TABLE)
-    yield from (SEARCH, FEED, REPORT_JSON)
-    yield PLAN_TABLE
+    yield from (SEARCH, PLAN_TABLE, REPORT_JSON, FEED_LIST, OPML, OPEN_DATA)
+    yield from _with_feeds(HOME)
+    yield from _with_feeds(CORRECTIONS)
     for item in AREAS:
-        yield from (area(item), feed_of(area(item)))
+        yield from _with_feeds(area(item))
     for entry in column.units.all:
-        yield from (unit(entry), feed_of(unit(entry)))
+        yield from _with_feeds(unit(entry))
     if column.plans:
         yield from (PLANS, CALENDAR)
     for row in column.plans:
         yield from (plan(row), plan_calendar(row))
+
+
+def _with_feeds(where: str) -> Iterator[str]:
+    yield from (where, where + FEED, where + ATOM, where + JSON_FEED)
 
 
 def fixed(column: Column) -> Iterator[str]:

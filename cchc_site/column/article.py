@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
@@ -121,13 +122,20 @@ class Update:
 
 @dataclass(frozen=True)
 class Correction:
-    """A published correction: what was wrong, what is right, and the days of the request and the answer."""
+    """What was wrong, what is right, and the days of the request and the answer.
 
-    at: datetime
+    Without `at` it is a request that is still being looked into: the office sees it, readers do not yet.
+    """
+
+    at: datetime | None
     wrong: str
-    right: str
+    right: str = ""
     received: date | None = None
     answered: date | None = None
+
+    def is_published(self, as_of: datetime) -> bool:
+        """Whether readers see it."""
+        return self.at is not None and self.at <= as_of
 
 
 @dataclass(frozen=True)
@@ -196,7 +204,7 @@ class Article:
     def updated_by(self, as_of: datetime) -> datetime:
         """The last time that readers should be told about: publication, a major update, or a correction."""
         moments = [update.at for update in self.updates if update.major]
-        moments += [correction.at for correction in self.corrections]
+        moments += [correction.at for correction in self.corrections if correction.at]
         return max([self.published, *(moment for moment in moments if moment <= as_of)])
 
     def is_withdrawn(self, as_of: datetime) -> bool:
@@ -206,6 +214,11 @@ class Article:
     def is_public(self, as_of: datetime) -> bool:
         """Whether citizens may see its page: not a draft, and its time has come."""
         return not self.draft and self.published <= as_of
+
+
+def latest_first(articles: Iterable[Article], as_of: datetime) -> list[Article]:
+    """By what readers should be told about: a major change or a correction moves a piece up, a minor one does not."""
+    return sorted(newest_first(list(articles)), key=lambda a: a.updated_by(as_of), reverse=True)
 
 
 def newest_first(articles: list[Article]) -> list[Article]:

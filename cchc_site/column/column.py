@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from cchc_site.column.answer_term import DEFAULT_TERMS, AnswerTerm
 from cchc_site.column.article import Article, newest_first
 from cchc_site.column.closed_month import ClosedMonths
 from cchc_site.column.contact import Contact
@@ -36,6 +37,8 @@ class Identity:
     """The house style of tone marks: "first" writes hòa, "second" writes hoà."""
     video_hosts: tuple[str, ...] = ()
     """Hosts whose players a piece may carry, opened only when the reader asks; none unless the office names them."""
+    answer_terms: tuple[AnswerTerm, ...] = DEFAULT_TERMS
+    """How many days the agency has to answer a request for correction, by the day it was received."""
 
 
 @dataclass(frozen=True)

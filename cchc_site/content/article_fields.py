@@ -75,9 +75,9 @@ _UPDATE = Group(
 )
 _CORRECTION = Group(
     (
-        Field("date", Instant(), "ngày đăng đính chính", "2026-08-14", required=True),
-        Field("wrong", Text(most=1000), "chỗ đã viết sai", "…", required=True),
-        Field("right", Text(most=1000), "viết đúng là", "…", required=True),
+        Field("date", Instant(), "ngày đăng đính chính; bỏ trống khi đề nghị còn đang xem xét", "2026-08-14"),
+        Field("wrong", Text(most=1000), "chỗ đã viết sai, hoặc chỗ bị cho là sai", "…", required=True),
+        Field("right", Text(most=1000), "viết đúng là; bắt buộc khi đã đăng", "…", default=""),
         Field("received", Day(), "ngày nhận đề nghị", "2026-08-10"),
         Field("answered", Day(), "ngày trả lời", "2026-08-14"),
     ),

@@ -60,9 +60,7 @@ def _build(values: dict[str, Any], name: re.Match[str], document: Document, path
     values["image"] = _beside(folder, values["image"])
     values["video"] = _beside(folder, values["video"])
     values["updates"] = tuple(Update(u["date"].at, u["note"], u["major"]) for u in values["updates"])
-    values["corrections"] = tuple(
-        Correction(c["date"].at, c["wrong"], c["right"], c["received"], c["answered"]) for c in values["corrections"]
-    )
+    values["corrections"] = tuple(_correction(written) for written in values["corrections"])
     taken_back = values["withdrawn"]
     values["withdrawn"] = Withdrawal(taken_back["date"].at, taken_back["reason"]) if taken_back else None
     values["aliases"] = tuple(alias.strip("/") + "/" for alias in values["aliases"])
@@ -82,6 +80,12 @@ def _build(values: dict[str, Any], name: re.Match[str], document: Document, path
         places={key.text: report.at(value) for key, value in document.fields.entries},
         **values,
     )
+
+
+def _correction(written: dict[str, Any]) -> Correction:
+    """A correction; one without a date is a request that nobody has decided on yet."""
+    at = written["date"].at if written["date"] else None
+    return Correction(at, written["wrong"], written["right"], written["received"], written["answered"])
 
 
 def _beside(folder: str, file: Any) -> Any:

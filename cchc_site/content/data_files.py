@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from cchc_site.column.answer_term import DEFAULT_TERMS, AnswerTerm
 from cchc_site.column.article import Kind
 from cchc_site.column.closed_month import Amendment, ClosedMonth
 from cchc_site.column.column import Identity
@@ -34,6 +35,21 @@ _PIECE_ID = Word("mã bài", r"[a-z0-9]+(?:[-/][a-z0-9]+)*", "mã của bài, v�
 
 _HOST = Word("tên máy chủ", r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", "tên miền, ví dụ www.youtube-nocookie.com")
 
+
+def _answer_term(**values: Any) -> AnswerTerm:
+    return AnswerTerm(values["from"], values["days"])
+
+
+_ANSWER_TERM = Group(
+    (
+        Field("from", Day(), "áp dụng cho đề nghị nhận từ ngày", "2026-09-01", required=True),
+        Field("days", Number(1, 365), "số ngày phải trả lời", "10", required=True),
+    ),
+    _answer_term,
+    "hạn trả lời",
+    "from, days",
+)
+
 COLUMN = Group(
     (
         Field("id", Word(), "mã cố định của chuyên mục, dùng trong nguồn tin", "cchc-an-binh", required=True),
@@ -59,6 +75,13 @@ COLUMN = Group(
             default=(),
         ),
         Field("page_size", Number(5, 100), "số bài trên một trang danh sách", "20", default=20),
+        Field(
+            "answer_terms",
+            ListOf(_ANSWER_TERM, least=1),
+            "hạn trả lời đề nghị đính chính, theo ngày nhận",
+            "[{from: 2026-09-01, days: 10}]",
+            default=DEFAULT_TERMS,
+        ),
     ),
     Identity,
     "tệp column.yml",

@@ -25,6 +25,7 @@ from cchc_site.content.article_file import FOLDER, parse_article
 from cchc_site.content.data_files import CLOSED_MONTH, COLUMN, PLAN, UNIT, read_group, read_list
 from cchc_site.content.front_matter import split_document
 from cchc_site.content.markup_limits import within_limits
+from cchc_site.content.picture_file import is_picture, is_showable
 from cchc_site.content.record_files import LETTERHEAD, SUBMISSION
 from cchc_site.content.register_files import CONTACT, DOCUMENT, TERM
 from cchc_site.content.reporter import Reporter, printable
@@ -193,6 +194,8 @@ def _note_asset(found: _Collector, path: str) -> None:
             f"Loại tệp “{path.rpartition('/')[2]}” không được đăng trên trang.",
             f"Chỉ đăng: {' '.join(PUBLISHABLE)}; tệp khác để ngoài thư mục nội dung.",
         )
+        return
+    if is_picture(path) and not is_showable(found.root / path, report):
         return
     found.assets[path] = Asset(path, (found.root / path).stat().st_size)
 

@@ -14,15 +14,17 @@ from cchc_site.column.instant import in_vietnam
 from cchc_site.column.links import LinkMap
 from cchc_site.column.problem import Problem, Severity
 from cchc_site.publish.cards import Cards, media_type, on_day, when, when_noted
+from cchc_site.publish.corrections import correction_note
 from cchc_site.publish.embeds import links_to_players
 from cchc_site.publish.link_rewriting import rewrite_links
 from cchc_site.publish.listings import HOME
 from cchc_site.publish.markdown_html import MarkdownRenderer, scrollable_tables
 from cchc_site.publish.page import Page, base_of
+from cchc_site.publish.picture_html import drawer
+from cchc_site.publish.qr import qr_svg
 from cchc_site.publish.views import (
     ArticleView,
     ChangeNote,
-    CorrectionNote,
     Film,
     Link,
     PageFrame,
@@ -51,6 +53,8 @@ class Articles:
     markdown: MarkdownRenderer
     preview: bool = False
     """Whether pieces that citizens cannot see yet have pages too."""
+    base_url: str = "/"
+    """The absolute address of the site's root, for paper."""
 
     @cached_property
     def shown(self) -> tuple[Article, ...]:
@@ -95,12 +99,16 @@ class Articles:
 
     def html(self, article: Article, prefix: str, here: str = "") -> str:
         """The body with its links pointing below `prefix`; see `rewrite_links`."""
-        return rewrite_links(self.bodies[article.id], article.file, self.links, prefix, self.cards.as_of, here)
+        has_lead = article.image is not None or article.video is not None
+        draw = drawer(self.cards.pictures, prefix, is_feed=bool(here), has_lead=has_lead)
+        return rewrite_links(self.bodies[article.id], article.file, self.links, prefix, self.cards.as_of, here, draw)
 
     def standing_html(self, page: StandingPage) -> str:
         """A standing page's body, by the same way as a piece's."""
+        draw = drawer(self.cards.pictures, base_of(page.address))
         html = self._converted(page)
-        return self._finished(rewrite_links(html, page.file, self.links, base_of(page.address), self.cards.as_of))
+        linked = rewrite_links(html, page.file, self.links, base_of(page.address), self.cards.as_of, draw=draw)
+        return self._finished(linked)
 
     def _finished(self, html: str) -> str:
         """What only a page has: tables that scroll, and allowed players that open where they stand."""
@@ -139,6 +147,8 @@ class Articles:
             feeds,
             address.PIECES,
             noindex=article.is_withdrawn(self.cards.as_of) or not article.is_public(self.cards.as_of),
+            card=f"{article.address}{address.SOCIAL_CARD}",
+            card_alt=article.title,
         )
         return Page("pages/article.html", frame, self._view(article, area))
 
@@ -167,9 +177,7 @@ class Articles:
                 for update in sorted(article.updates, key=lambda u: u.at, reverse=True)
                 if update.at <= as_of
             ),
-            corrections=tuple(
-                CorrectionNote(when_noted(c.at), c.wrong, c.right) for c in article.corrections if c.at <= as_of
-            ),
+            corrections=tuple(correction_note(c) for c in article.corrections if c.is_published(as_of)),
             documents=article.documents,
             tags=article.tags,
             unit_now=self.cards.units_now(article),
@@ -180,6 +188,7 @@ class Articles:
             reading_minutes=max(1, round(article.words / WORDS_A_MINUTE)),
             related=self.cards.cards(self.related(article)),
             area=self.cards.area(area),
+            qr=qr_svg(self.base_url + article.address),
             older=Link(older.title, older.address) if older else None,
             newer=Link(newer.title, newer.address) if newer else None,
         )
@@ -197,4 +206,4 @@ def _film(article: Article) -> Film | None:
         return None
     minutes, seconds = divmod(article.video.duration, 60)
     length = f"{minutes} phút {seconds:02d} giây" if minutes else f"{seconds} giây"
-    return Film(article.video.src, media_type(article.video.src), length)
+    return Film(article.video.src, media_type(article.video.src), length, article.video.duration)

@@ -11,10 +11,11 @@ from functools import cached_property
 
 from cchc_site.column import address
 from cchc_site.column.area import AREAS, ReformArea
-from cchc_site.column.article import Article, Form, Origin
+from cchc_site.column.article import Article, Form, Origin, latest_first, newest_first
 from cchc_site.column.column import Column
 from cchc_site.column.instant import VIETNAM, day_of
 from cchc_site.column.unit import Unit
+from cchc_site.publish.pictures import Pictures
 from cchc_site.publish.views import AreaLink, Card, FeedLink, Picture, UnitLink, When
 
 MEDIA_TYPES = {
@@ -63,11 +64,30 @@ class Cards:
 
     column: Column
     as_of: datetime
+    pictures: Pictures | None = None
+    """The pictures as published; without them a picture is shown as it lies in the content folder."""
 
     @cached_property
     def public(self) -> tuple[Article, ...]:
         """The pieces that citizens may see, newest first."""
         return self.column.public(self.as_of)
+
+    @cached_property
+    def slots(self) -> tuple[Article, ...]:
+        """Every piece that was ever published, withdrawn ones too, newest first: a withdrawal renumbers nothing."""
+        return tuple(newest_first([a for a in self.column.articles if a.is_public(self.as_of)]))
+
+    @cached_property
+    def latest(self) -> tuple[Article, ...]:
+        """The same pieces, those first that readers should be told about last: major changes and corrections move a
+        piece up, minor changes do not."""
+        return tuple(latest_first(self.public, self.as_of))
+
+    @property
+    def agency_name(self) -> str:
+        """The publishing agency by the name it has today."""
+        agency = self.column.agency_on(day_of(self.as_of))
+        return agency.name if agency else self.column.identity.agency
 
     @cached_property
     def _area_counts(self) -> Counter[str]:
@@ -113,7 +133,7 @@ class Cards:
 
     def card(self, article: Article) -> Card:
         """A piece in a listing."""
-        picture = article.image
+        updated = article.updated_by(self.as_of)
         repost = article.origin is Origin.REPOST and article.source is not None
         return Card(
             address=article.address,
@@ -124,9 +144,16 @@ class Cards:
             published=when(article.published, article.date_only),
             areas=tuple(self.area(area) for area in article.areas),
             unit=self.unit_of(article),
-            picture=Picture(picture.src, picture.alt, picture.credit) if picture else None,
+            picture=self._picture(article),
+            moved=when_noted(updated) if updated > article.published else None,
             repost_of=article.source.name if repost and article.source else "",
         )
+
+    def _picture(self, article: Article) -> Picture | None:
+        image = article.image
+        if image is None or self.pictures is None:
+            return Picture(image.src, image.alt, image.credit) if image else None
+        return self.pictures.picture(image)
 
     def cards(self, articles: Iterable[Article]) -> tuple[Card, ...]:
         """Several pieces in a listing."""
@@ -136,6 +163,11 @@ class Cards:
     def feed(self) -> FeedLink:
         """The feed of the whole column."""
         return FeedLink(self.column.identity.name, address.FEED)
+
+    @property
+    def correction_feed(self) -> FeedLink:
+        """The feed of corrections."""
+        return FeedLink(f"{self.column.identity.name}: Đính chính", address.feed_of(address.CORRECTIONS))
 
     def area_feed(self, area: ReformArea) -> FeedLink:
         """The feed of an area."""

@@ -1,93 +1,110 @@
-"""RSS 2.0 feeds: the whole column, one per area, one per unit (written by feedgen)."""
+"""RSS 2.0, written by feedgen; with the links of RFC 5005 that feedgen does not write."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator
+from typing import Any
 
+from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
+from lxml import etree
 
 from cchc_site.column import address
-from cchc_site.column.area import AREAS
-from cchc_site.column.article import Article
-from cchc_site.column.column import Column
-from cchc_site.column.instant import VIETNAM
-from cchc_site.publish.cards import Cards, media_type
+from cchc_site.publish.cards import Cards
+from cchc_site.publish.channel import Chain, Channel, Entry
+from cchc_site.publish.channels import ITEMS, Body, guid, piece_channels
 
-ITEMS = 50
+__all__ = ["ITEMS", "RSS_TYPE", "feeds", "guid", "rss"]
 
-Body = Callable[[Article], str]
+RSS_TYPE = "application/rss+xml"
+ATOM = "http://www.w3.org/2005/Atom"
+HISTORY = "http://purl.org/syndication/history/1.0"
 
 
 def feeds(cards: Cards, base_url: str, body: Body) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes) of every feed. `body` gives a piece's sanitised HTML with absolute links."""
-    identity = cards.column.identity
-    pieces = cards.public
-    yield (
-        address.FEED,
-        _feed(cards, base_url, identity.name, identity.description, address.FEED, address.HOME, pieces, body),
-    )
-    for area in AREAS:
-        where, link = address.area(area), cards.area_feed(area)
-        chosen = [article for article in pieces if area in article.areas][:ITEMS]
-        yield link.address, _feed(cards, base_url, link.title, area.description, link.address, where, chosen, body)
-    for unit in cards.column.units.all:
-        where, link = address.unit(unit), cards.unit_feed(unit)
-        chosen = [article for article in pieces if article.unit == unit.id][:ITEMS]
-        lead = f"Tin, bài do {unit.name} đăng."
-        yield link.address, _feed(cards, base_url, link.title, lead, link.address, where, chosen, body)
+    """(path, bytes) of the RSS feed of the column, of every area and of every unit."""
+    for channel in piece_channels(cards, body):
+        where = address.feed_of(channel.folder)
+        yield where, rss(channel, base_url, where)
 
 
-def _feed(
-    cards: Cards,
-    base_url: str,
-    title: str,
-    description: str,
-    where: str,
-    page: str,
-    pieces: Sequence[Article],
-    body: Body,
-) -> bytes:
+class _History(BaseExtension):  # type: ignore[misc]
+    """`fh:archive` and the `prev-archive`, `next-archive`, `current` links of an archived feed."""
+
+    def __init__(self) -> None:
+        self.marks: list[tuple[str, str]] = []
+        self.is_archive = False
+
+    def extend_ns(self) -> dict[str, str]:
+        return {"fh": HISTORY}
+
+    def extend_rss(self, feed: Any) -> Any:
+        channel = feed[0]
+        for rel, href in self.marks:
+            etree.SubElement(channel, f"{{{ATOM}}}link", href=href, rel=rel, type=RSS_TYPE)
+        if self.is_archive:
+            etree.SubElement(channel, f"{{{HISTORY}}}archive")
+        return feed
+
+
+class _Updated(BaseEntryExtension):  # type: ignore[misc]
+    """`atom:updated` beside `pubDate`: an item that was changed says so, and keeps its first date."""
+
+    def __init__(self) -> None:
+        self.at = ""
+
+    def extend_rss(self, item: Any) -> Any:
+        if self.at:
+            etree.SubElement(item, f"{{{ATOM}}}updated").text = self.at
+        return item
+
+
+def rss(channel: Channel, base_url: str, where: str, chain: Chain | None = None) -> bytes:
+    """One document, to stand at `where` below the site's root."""
     feed = FeedGenerator()
     feed.load_extension("dc")
-    feed.title(title)
-    feed.description(description or title)
+    feed.register_extension("history", _History, _Updated)
+    feed.title(channel.title)
+    feed.description(channel.description or channel.title)
     # The channel's own <link> is the last one that feedgen is given.
-    feed.link(href=base_url + where, rel="self", type="application/rss+xml")
-    feed.link(href=base_url + page, rel="alternate")
+    feed.link(href=base_url + where, rel="self", type=RSS_TYPE)
+    feed.link(href=base_url + channel.page, rel="alternate")
     feed.language("vi")
     feed.generator("cchc-site")
     feed.docs("https://www.rssboard.org/rss-specification")
-    feed.lastBuildDate(_newest(pieces[:ITEMS], cards.as_of))
-    for article in pieces[:ITEMS]:
-        _entry(feed, cards, base_url, article, body)
+    feed.lastBuildDate(channel.updated)
+    if chain is not None:
+        feed.history.marks = list(_marks(chain, base_url))
+        feed.history.is_archive = chain.is_archive
+    for entry in channel.entries:
+        _item(feed, base_url, entry)
     document: bytes = feed.rss_str(pretty=True)
     return document
 
 
-def _newest(pieces: Sequence[Article], as_of: datetime) -> datetime:
-    """Never the clock: a feed that did not change keeps its date. An empty feed has the beginning of time."""
-    return max((article.updated_by(as_of) for article in pieces), default=datetime(1970, 1, 1, tzinfo=VIETNAM))
+def _marks(chain: Chain, base_url: str) -> Iterator[tuple[str, str]]:
+    if chain.is_archive:
+        yield "current", base_url + chain.current
+    if chain.older is not None:
+        yield "prev-archive", base_url + chain.older
+    if chain.newer is not None:
+        yield "next-archive", base_url + chain.newer
 
 
-def _entry(feed: FeedGenerator, cards: Cards, base_url: str, article: Article, body: Body) -> None:
-    entry = feed.add_entry(order="append")
-    entry.title(article.title)
-    entry.link(href=base_url + article.address)
-    entry.guid(guid(cards.column, article), permalink=False)
-    entry.description(article.summary)
-    entry.content(body(article), type="CDATA")
-    entry.published(article.published)
-    entry.dc.dc_creator(article.author)
-    for area in article.areas:
-        entry.category(term=area.name)
-    if article.source is not None:
-        entry.source(url=article.source.url, title=article.source.name)
-    file = article.video.src if article.video else article.image.src if article.image else ""
-    if file in cards.column.assets:
-        entry.enclosure(base_url + file, str(cards.column.assets[file].size), media_type(file))
-
-
-def guid(column: Column, article: Article) -> str:
-    """The piece's name for ever: neither a move of the file nor of the site changes it."""
-    return f"urn:cchc:{column.identity.id}:{article.id}"
+def _item(feed: FeedGenerator, base_url: str, entry: Entry) -> None:
+    item = feed.add_entry(order="append")
+    item.title(entry.title)
+    item.link(href=base_url + entry.address)
+    item.guid(guid=entry.id, permalink=False)
+    item.description(entry.summary)
+    item.content(entry.html(), type="CDATA")
+    item.published(entry.published)
+    item.dc.dc_creator(entry.author)
+    if entry.updated > entry.published:
+        item.history.at = entry.updated.isoformat(timespec="seconds")
+    for name in entry.categories:
+        item.category(term=name)
+    if entry.source is not None:
+        item.source(url=entry.source.url, title=entry.source.name)
+    if entry.enclosure is not None:
+        item.enclosure(base_url + entry.enclosure.address, str(entry.enclosure.size), entry.enclosure.media_type)

@@ -22,7 +22,6 @@ NOTICES = 3
 def site_view(cards: Cards, base_url: str, standing: tuple[Link, ...]) -> SiteView:
     """What the frame of every page shows."""
     identity = cards.column.identity
-    agency = cards.column.agency_on(day_of(cards.as_of))
     plans = (Link("Kế hoạch", address.PLANS),) if cards.column.plans else ()
     menu = (
         Link("Tin, bài", address.PIECES),
@@ -35,7 +34,7 @@ def site_view(cards: Cards, base_url: str, standing: tuple[Link, ...]) -> SiteVi
     return SiteView(
         name=identity.name,
         description=identity.description,
-        agency=agency.name if agency else identity.agency,
+        agency=cards.agency_name,
         address=identity.address,
         responsible=identity.responsible,
         source_rule=identity.source_rule,
@@ -44,6 +43,11 @@ def site_view(cards: Cards, base_url: str, standing: tuple[Link, ...]) -> SiteVi
         areas=cards.areas,
         standing=standing,
         feed=cards.feed,
+        services=(
+            Link("Nhận tin qua RSS", address.FEED_LIST),
+            Link("Đính chính", address.CORRECTIONS),
+            Link("Dữ liệu mở", address.OPEN_DATA),
+        ),
         base_url=base_url,
         frame_sources=" ".join(f"https://{host}" for host in identity.video_hosts) or "'none'",
     )
@@ -51,8 +55,8 @@ def site_view(cards: Cards, base_url: str, standing: tuple[Link, ...]) -> SiteVi
 
 def home_page(cards: Cards, fulfilment: Fulfilment) -> Page:
     """The front page: newest pieces, areas, and how this month stands."""
-    pieces = [article for article in cards.public if article.kind.is_piece]
-    notices = [article for article in cards.public if article.kind is Kind.NOTICE]
+    pieces = [article for article in cards.latest if article.kind.is_piece]
+    notices = [article for article in cards.latest if article.kind is Kind.NOTICE]
     view = Home(
         lead=cards.card(pieces[0]) if pieces else None,
         newest=cards.cards(pieces[1 : NEWEST + 1]),

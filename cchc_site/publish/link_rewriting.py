@@ -8,16 +8,24 @@ from datetime import datetime
 from html import escape, unescape
 
 from cchc_site.column.links import LinkKind, LinkMap, Target
+from cchc_site.publish.pictures import is_picture
 
 # nh3 writes attributes in one canonical form, double-quoted and escaped, so a pattern is enough here.
 _LINK = re.compile(r'<a\b([^>]*?) href="([^"]*)"([^>]*)>')
 _PICTURE = re.compile(r'<img\b([^>]*?)src="([^"]*)"([^>]*)>')
 
 
-def rewrite_links(html: str, from_file: str, links: LinkMap, prefix: str, as_of: datetime, here: str = "") -> str:
+Draw = Callable[[str, str], str]
+"""Makes the element of a picture from its path in the content folder and the other attributes that it was given."""
+
+
+def rewrite_links(
+    html: str, from_file: str, links: LinkMap, prefix: str, as_of: datetime, here: str = "", draw: Draw | None = None
+) -> str:
     """`prefix` stands before every address of the site: "../../" on a page, the site's address in a feed.
 
     `here` is the page's own address where the text is read away from it, so that "#muc" still leads to the page.
+    `draw` makes the pictures, when they are published otherwise than they lie in the content folder.
     A link to a piece that citizens cannot see yet keeps its words and loses its link.
     """
 
@@ -37,6 +45,8 @@ def rewrite_links(html: str, from_file: str, links: LinkMap, prefix: str, as_of:
         target = links.resolve(unescape(src), from_file)
         if target.kind is not LinkKind.ASSET:
             return ""
+        if draw is not None and is_picture(target.address):
+            return draw(target.address, f"{before}{after}")
         return f'<img{before}src="{escape(prefix + target.address)}" loading="lazy"{after}>'
 
     return _sub(_PICTURE, picture, _sub(_LINK, link, html))

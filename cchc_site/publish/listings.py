@@ -71,7 +71,7 @@ def all_pieces(cards: Cards) -> Iterator[Page]:
     description = f"Toàn bộ tin, bài của {cards.column.identity.name}, mới nhất trước."
     listing = Listing("Tin, bài", description, "", (), 0, _NO_PAGES, cards.feed)
     frame = PageFrame("Tin, bài", description, address.PIECES, (HOME, Link("Tin, bài", "")), (), address.PIECES)
-    yield from listing_pages(cards, cards.public, listing, frame, (cards.feed,))
+    yield from listing_pages(cards, cards.latest, listing, frame, (cards.feed,))
 
 
 def area_pages(cards: Cards) -> Iterator[Page]:
@@ -81,7 +81,7 @@ def area_pages(cards: Cards) -> Iterator[Page]:
     frame = PageFrame(heading, lead, address.AREA_DIRECTORY, (HOME, Link("Lĩnh vực", "")), (), address.AREA_DIRECTORY)
     yield Page("pages/directory.html", frame, Directory(heading, lead, areas=cards.areas))
     by_area: dict[str, list[Article]] = {area.id: [] for area in AREAS}
-    for article in cards.public:
+    for article in cards.latest:
         for area in article.areas:
             by_area[area.id].append(article)
     for area in AREAS:
@@ -110,7 +110,7 @@ def unit_pages(cards: Cards) -> Iterator[Page]:
     former = tuple(cards.unit(unit) for unit in units if not unit.exists_on(today))
     yield Page("pages/directory.html", frame, Directory(heading, lead, units=now, former_units=former))
     by_unit: dict[str, list[Article]] = {unit.id: [] for unit in units}
-    for article in cards.public:
+    for article in cards.latest:
         by_unit.setdefault(article.unit, []).append(article)
     for unit in units:
         yield from _unit(cards, unit, by_unit[unit.id])

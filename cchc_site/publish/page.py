@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 
+from cchc_site.column import address
+from cchc_site.publish.linked_data import linked_data
+from cchc_site.publish.picture_html import PROSE_SIZES
+from cchc_site.publish.security_headers import page_policy
 from cchc_site.publish.views import PageFrame, SiteView
 
 
@@ -39,11 +43,20 @@ class Renderer:
     preview: bool = False
     root: str = "/"
 
-    def context(self, frame: PageFrame, base: str | None = None) -> dict[str, object]:
+    def _shareable(self, frame: PageFrame) -> PageFrame:
+        """A page without a card of its own is shared with the column's."""
+        if frame.card or frame.noindex:
+            return frame
+        return replace(frame, card=address.SOCIAL_CARD, card_alt=f"{self.site.name}, {self.site.agency}")
+
+    def context(self, frame: PageFrame, base: str | None = None, view: object = None) -> dict[str, object]:
         """What every page sees."""
         return {
             "site": self.site,
-            "frame": frame,
+            "frame": self._shareable(frame),
+            "linked_data": linked_data(self.site, frame, view),
+            "policy": page_policy(self.site.frame_sources),
+            "prose_sizes": PROSE_SIZES,
             "base": base_of(frame.address) if base is None else base,
             "preview": self.preview,
         }
@@ -51,5 +64,5 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """The page's bytes."""
         base = self.root if page.file == "404.html" else None
-        context = self.context(page.frame, base) | {"view": page.view}
+        context = self.context(page.frame, base, page.view) | {"view": page.view}
         return self.environment.get_template(page.template).render(context).encode()

@@ -61,12 +61,33 @@ class When:
 
 
 @dataclass(frozen=True)
+class ImageFile:
+    """One width of a picture, in pixels."""
+
+    address: str
+    width: int
+
+
+@dataclass(frozen=True)
+class ImageSet:
+    """The widths of a picture in one format, narrowest first."""
+
+    media_type: str
+    files: tuple[ImageFile, ...]
+
+
+@dataclass(frozen=True)
 class Picture:
-    """An image of the site."""
+    """An image of the site: its size in pixels, and the widths to choose from, the most modern format first."""
 
     address: str
     alt: str
     credit: str = ""
+    width: int = 0
+    height: int = 0
+    sets: tuple[ImageSet, ...] = ()
+    poster: str = ""
+    """The file to show before a film plays."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +97,7 @@ class Film:
     address: str
     media_type: str
     length: str
+    seconds: int = 0
 
 
 @dataclass(frozen=True)
@@ -93,6 +115,8 @@ class Card:
     unit: UnitLink
     picture: Picture | None = None
     repost_of: str = ""
+    moved: When | None = None
+    """When a major change or a correction last moved the piece up in lists and feeds."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +135,8 @@ class CorrectionNote:
     when: When
     wrong: str
     right: str
+    clock: str = ""
+    """When the request came and was answered, worded; empty when nobody asked."""
 
 
 @dataclass(frozen=True)
@@ -148,6 +174,8 @@ class ArticleView:
     related: tuple[Card, ...]
     area: AreaLink
     """The area whose previous and next pieces are shown."""
+    qr: str
+    """The page's address as an SVG QR code, for paper."""
     older: Link | None
     newer: Link | None
 
@@ -322,6 +350,8 @@ class SiteView:
     standing: tuple[Link, ...]
     """Standing pages (giới thiệu, liên hệ, hướng dẫn), in the order of the MkDocs navigation."""
     feed: FeedLink
+    services: tuple[Link, ...]
+    """Pages about the site itself: feeds, corrections, open data."""
     base_url: str
     """The absolute address of the site's root, ending in "/"."""
     frame_sources: str = "'none'"
@@ -340,3 +370,6 @@ class PageFrame:
     section: str = ""
     """Which menu entry is current: its address."""
     noindex: bool = False
+    card: str = ""
+    """The social card's address; empty for pages that nobody shares."""
+    card_alt: str = ""

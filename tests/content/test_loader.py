@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.files import COLUMN_YML, PLAN_YML, UNITS_YML, Folder, article_text, assert_helpful, where
+from support.images import picture
 
 from cchc_site.column.column import Asset
 from cchc_site.column.problem import Severity, exit_code, sort_problems
@@ -17,13 +18,14 @@ from cchc_site.content.loader import read_content
 def test_a_whole_folder(folder: Folder) -> None:
     folder.article("2024/03/mot")
     folder.article("2024/04/hai")
-    folder.write("tin-bai/2024/03/so-do.png", b"png")
+    folder.write("tin-bai/2024/03/so-do.png", picture())
     folder.write("gioi-thieu.md", "---\ntitle: Giới thiệu\ndescription: Một câu\n---\nChữ\n")
     folder.write("_data/.giu-cho", "")
     reading = folder.read()
     assert reading.problems == ()
     assert [article.id for article in reading.column.articles] == ["2024/03/mot", "2024/04/hai"]
-    assert dict(reading.column.assets) == {"tin-bai/2024/03/so-do.png": Asset("tin-bai/2024/03/so-do.png", 3)}
+    drawing = "tin-bai/2024/03/so-do.png"
+    assert dict(reading.column.assets) == {drawing: Asset(drawing, len(picture()))}
     [page] = reading.column.standing
     assert (page.file, page.address, page.title, page.description) == (
         "gioi-thieu.md",

@@ -35,6 +35,8 @@ ACTIVE_TAGS = frozenset(
     ]
 )
 """What an article's text may never bring along."""
+DATA = "application/ld+json"
+"""A `script` of this type is data: no browser runs it."""
 ADDRESS_ATTRIBUTES = frozenset(
     ["href", "src", "srcset", "action", "formaction", "poster", "data", "cite", "background", "xlink:href", "ping"]
 )
@@ -59,7 +61,7 @@ class Html(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, {name: value or "" for name, value in attrs}))
-        self._inside = tag
+        self._inside = "" if ("type", DATA) in attrs else tag
 
     def handle_endtag(self, tag: str) -> None:
         self._inside = ""

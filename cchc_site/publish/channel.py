@@ -1,0 +1,69 @@
+"""A feed as a value, before anyone decides in which format it is written: what RSS, Atom and JSON Feed share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from cchc_site.column.article import Source
+from cchc_site.column.instant import VIETNAM
+
+BEGINNING = datetime(1970, 1, 1, tzinfo=VIETNAM)
+"""The date of an empty feed: never the clock, so that a feed without news keeps its bytes."""
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """A picture or film that comes with an entry; `size` in bytes."""
+
+    address: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry. `published` never changes; `updated` moves with major changes and corrections only."""
+
+    id: str
+    title: str
+    address: str
+    summary: str
+    html: Callable[[], str]
+    """Sanitised HTML with absolute links; made only when a writer asks for it."""
+    author: str
+    published: datetime
+    updated: datetime
+    categories: tuple[str, ...] = ()
+    source: Source | None = None
+    enclosure: Enclosure | None = None
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Where a document stands in an archived feed (RFC 5005, section 4); addresses relative to the site's root."""
+
+    current: str
+    older: str | None = None
+    newer: str | None = None
+    is_archive: bool = False
+
+
+@dataclass(frozen=True)
+class Channel:
+    """One feed. `page` is what it is about, `folder` where its documents stand; both relative to the site's root."""
+
+    id: str
+    title: str
+    description: str
+    page: str
+    folder: str
+    entries: tuple[Entry, ...]
+    rights: str = ""
+    agency: str = ""
+
+    @property
+    def updated(self) -> datetime:
+        """When readers last had something to be told."""
+        return max((entry.updated for entry in self.entries), default=BEGINNING)

@@ -1,0 +1,95 @@
+"""A published table of data: one row a property gives the value, its place in the JSON Schema, and its explanation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+Shape = Mapping[str, Any]
+
+TEXT: Shape = {"type": "string"}
+TEXT_OR_NOTHING: Shape = {"type": ["string", "null"]}
+WHOLE: Shape = {"type": "integer", "minimum": 0}
+YES_NO: Shape = {"type": "boolean"}
+DAY: Shape = {"type": "string", "format": "date"}
+DAY_OR_NOTHING: Shape = {"type": ["string", "null"], "format": "date"}
+MONTH: Shape = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"}
+INSTANT: Shape = {"type": "string", "format": "date-time"}
+ADDRESS: Shape = {"type": "string", "format": "uri"}
+ADDRESS_OR_NOTHING: Shape = {"type": ["string", "null"], "format": "uri"}
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def texts(shape: Shape = TEXT) -> Shape:
+    """A list of values of one shape."""
+    return {"type": "array", "items": dict(shape)}
+
+
+def one_of(words: Iterable[str]) -> Shape:
+    """One of the words of a fixed list."""
+    return {"enum": list(words)}
+
+
+@dataclass(frozen=True)
+class Property(Generic[T]):
+    """One property: name, shape (JSON Schema), meaning in Vietnamese, and how it is got from a record."""
+
+    name: str
+    shape: Shape
+    meaning: str
+    value: Callable[[T], Any]
+
+
+@dataclass(frozen=True)
+class DataTable(Generic[T]):
+    """A file of records below `data/`, with its schema below `data/schema/`."""
+
+    name: str
+    title: str
+    description: str
+    properties: tuple[Property[T], ...]
+
+    @property
+    def address(self) -> str:
+        """Where the data stands."""
+        return f"data/{self.name}.json"
+
+    @property
+    def schema_address(self) -> str:
+        """Where its description stands."""
+        return f"data/schema/{self.name}.json"
+
+    def data(self, base_url: str, about: Mapping[str, Any], records: Iterable[T]) -> bytes:
+        """The file. `about` says whose data it is; records keep their order."""
+        rows = [{item.name: item.value(record) for item in self.properties} for record in records]
+        return _json({"$schema": base_url + self.schema_address, **about, self.name: rows})
+
+    def schema(self, base_url: str, about: Mapping[str, Shape]) -> bytes:
+        """The description of the file, as JSON Schema; `about` describes what stands before the records."""
+        record = {
+            "type": "object",
+            "properties": {item.name: {**item.shape, "description": item.meaning} for item in self.properties},
+            "required": [item.name for item in self.properties],
+            "additionalProperties": False,
+        }
+        listed = {"type": "array", "items": record, "description": self.description}
+        properties = {"$schema": {**ADDRESS, "description": "Địa chỉ của lược đồ này."}, **about, self.name: listed}
+        return _json(
+            {
+                "$schema": DIALECT,
+                "$id": base_url + self.schema_address,
+                "title": self.title,
+                "description": self.description,
+                "type": "object",
+                "properties": properties,
+                "required": list(properties),
+                "additionalProperties": False,
+            }
+        )
+
+
+def _json(values: Mapping[str, Any]) -> bytes:
+    return json.dumps(values, ensure_ascii=False, indent=1).encode() + b"\n"

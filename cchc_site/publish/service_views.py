@@ -1,0 +1,84 @@
+"""What the templates of the pages about the site itself see: corrections, feeds, open data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cchc_site.publish.views import CorrectionNote, FeedLink, Link, When
+
+
+@dataclass(frozen=True)
+class CorrectionRow:
+    """One published correction with its clock, worded: the days may be empty when nobody asked."""
+
+    title: str
+    address: str
+    note: CorrectionNote
+    received: When | None
+    answered: When | None
+    days: str
+
+
+@dataclass(frozen=True)
+class CorrectionsView:
+    """“Đính chính”: `awaited` says how many requests are being looked into, and until when."""
+
+    heading: str
+    lead: str
+    rule: str
+    rows: tuple[CorrectionRow, ...]
+    awaited: tuple[str, ...]
+    feed: FeedLink
+
+
+@dataclass(frozen=True)
+class FeedRow:
+    """One feed in its three formats, and the page that it follows."""
+
+    title: str
+    page: str
+    rss: str
+    atom: str
+    json: str
+
+
+@dataclass(frozen=True)
+class FeedGroup:
+    """Feeds of one sort."""
+
+    title: str
+    rows: tuple[FeedRow, ...]
+
+
+@dataclass(frozen=True)
+class FeedListView:
+    """“Nhận tin qua RSS”: every feed, the list for import, and how much history there is."""
+
+    heading: str
+    lead: str
+    groups: tuple[FeedGroup, ...]
+    opml: str
+    items: int
+    archives: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class DataFileView:
+    """One file of open data: its fields as (name, meaning)."""
+
+    title: str
+    description: str
+    address: str
+    schema: str
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class OpenDataView:
+    """“Dữ liệu mở”."""
+
+    heading: str
+    lead: str
+    license: str
+    files: tuple[DataFileView, ...]
+    others: tuple[Link, ...]

@@ -1,0 +1,34 @@
+"""Which pages have a social card, and what each says; cards are kept in the cache and drawn only when words change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cchc_site.column import address
+from cchc_site.column.article import Article
+from cchc_site.publish.cards import Cards
+from cchc_site.publish.disk_cache import DiskCache, key_of, source_mark
+from cchc_site.publish.social_card import DRAWER, SocialCard, draw, kit_mark
+
+
+def social_cards(cards: Cards, articles: Iterable[Article], cache: DiskCache) -> Iterator[tuple[str, bytes]]:
+    """(path, PNG bytes): one beside every piece's page, and one at the root for all other pages."""
+    yield address.SOCIAL_CARD, _drawn(_column_card(cards), cache)
+    for article in articles:
+        yield f"{article.address}{address.SOCIAL_CARD}", _drawn(_piece_card(cards, article), cache)
+
+
+def _column_card(cards: Cards) -> SocialCard:
+    identity = cards.column.identity
+    return SocialCard(identity.name, cards.agency_name, "Chuyên mục", "Tin, bài và tình hình thực hiện")
+
+
+def _piece_card(cards: Cards, article: Article) -> SocialCard:
+    area = article.areas[0]
+    return SocialCard(article.title, cards.agency_name, cards.column.identity.name, area.short_name, area.id)
+
+
+def _drawn(card: SocialCard, cache: DiskCache) -> bytes:
+    made_by = (source_mark(draw.__module__), DRAWER, kit_mark())
+    key = key_of("card", *made_by, card.title, card.agency, card.column, card.label, card.area)
+    return cache.made(key, lambda: draw(card))
