@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: site serve test check format lock clean screenshots search-eval help
+.PHONY: site serve test check format lock clean screenshots audit headers search-eval help
 
 help:
 	@echo "make site   dựng chuyên mục vào site/"
@@ -44,6 +44,7 @@ check: $(VENV)/site.stamp
 
 test: $(VENV)/test.stamp
 	@.ci/browser
+	@.ci/nu
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
@@ -52,6 +53,15 @@ test: $(VENV)/test.stamp
 screenshots: $(VENV)/test.stamp
 	@.ci/browser
 	@$(BIN)/python -m tests.browser.screenshots
+
+# Lighthouse, from its npm package, on the front page and an article as a phone sees them.
+audit: $(VENV)/test.stamp
+	@.ci/browser
+	@$(BIN)/python -m tests.browser.audit
+
+# The ready header files for hosts, from the one table in cchc_site/publish/security_headers.py.
+headers: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.support.host_headers
 
 # Known-item queries of every kind, in Node and in real Chromium, beside Material's own search.
 search-eval: $(VENV)/test.stamp

@@ -103,7 +103,7 @@ LISTED = (AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, "nam/", REPORTS, f"{PIECES}tr
 def generated(column: Column) -> Iterator[str]:
     """Every address of a page or feed that is there whichever pieces are public today."""
     yield from (HOME, PIECES, AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, FULFILMENT, REPORTS, FIELD_TABLE, CHECK_TABLE)
-    yield from (SEARCH, PLAN_TABLE, REPORT_JSON, FEED_LIST, OPML, OPEN_DATA)
+    yield from (REPORT_JSON, FEED_LIST, OPML, OPEN_DATA, SEARCH, PLAN_TABLE)
     yield from _with_feeds(HOME)
     yield from _with_feeds(CORRECTIONS)
     for item in AREAS:

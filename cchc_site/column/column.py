@@ -33,12 +33,12 @@ class Identity:
     demonstration: str = ""
     """A line shown on every page, for instance that the site is a demonstration; empty for a real office."""
     page_size: int = 20
+    answer_terms: tuple[AnswerTerm, ...] = DEFAULT_TERMS
+    """How many days the agency has to answer a request for correction, by the day it was received."""
     tone: str = "first"
     """The house style of tone marks: "first" writes hòa, "second" writes hoà."""
     video_hosts: tuple[str, ...] = ()
     """Hosts whose players a piece may carry, opened only when the reader asks; none unless the office names them."""
-    answer_terms: tuple[AnswerTerm, ...] = DEFAULT_TERMS
-    """How many days the agency has to answer a request for correction, by the day it was received."""
 
 
 @dataclass(frozen=True)

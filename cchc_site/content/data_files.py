@@ -33,8 +33,6 @@ from cchc_site.content.shape import (
 
 _PIECE_ID = Word("mã bài", r"[a-z0-9]+(?:[-/][a-z0-9]+)*", "mã của bài, ví dụ 2026/07/ba-buoc")
 
-_HOST = Word("tên máy chủ", r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", "tên miền, ví dụ www.youtube-nocookie.com")
-
 
 def _answer_term(**values: Any) -> AnswerTerm:
     return AnswerTerm(values["from"], values["days"])
@@ -49,6 +47,7 @@ _ANSWER_TERM = Group(
     "hạn trả lời",
     "from, days",
 )
+_HOST = Word("tên máy chủ", r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", "tên miền, ví dụ www.youtube-nocookie.com")
 
 COLUMN = Group(
     (

@@ -105,10 +105,10 @@ class Articles:
 
     def standing_html(self, page: StandingPage) -> str:
         """A standing page's body, by the same way as a piece's."""
-        draw = drawer(self.cards.pictures, base_of(page.address))
+        base = base_of(page.address)
+        draw = drawer(self.cards.pictures, base)
         html = self._converted(page)
-        linked = rewrite_links(html, page.file, self.links, base_of(page.address), self.cards.as_of, draw=draw)
-        return self._finished(linked)
+        return self._finished(rewrite_links(html, page.file, self.links, base, self.cards.as_of, draw=draw))
 
     def _finished(self, html: str) -> str:
         """What only a page has: tables that scroll, and allowed players that open where they stand."""

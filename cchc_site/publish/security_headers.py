@@ -17,18 +17,34 @@ _POLICY = (
     ("connect-src", "'self'"),
     ("form-action", "'self'"),
     ("base-uri", "'none'"),
-    ("frame-src", "'none'"),
     ("manifest-src", "'self'"),
 )
 _ONLY_IN_HEADERS = (("frame-ancestors", "'none'"),)
 """Browsers ignore these in a page."""
 
-PAGE_POLICY = "; ".join(f"{name} {value}".strip() for name, value in _POLICY)
-"""The value of the page's own Content-Security-Policy."""
-HEADER_POLICY = "; ".join(f"{name} {value}".strip() for name, value in _POLICY + _ONLY_IN_HEADERS)
+NO_FRAMES = "'none'"
 
-EVERYWHERE = (
-    ("Content-Security-Policy", HEADER_POLICY),
+
+def page_policy(frames: str = NO_FRAMES) -> str:
+    """The value of the page's own Content-Security-Policy; `frames` names the hosts whose players may open."""
+    return _worded((*_POLICY, ("frame-src", frames)))
+
+
+def header_policy(frames: str = NO_FRAMES) -> str:
+    """The same as a header."""
+    return _worded((*_POLICY, ("frame-src", frames), *_ONLY_IN_HEADERS))
+
+
+def _worded(directives: tuple[tuple[str, str], ...]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in directives)
+
+
+def everywhere(frames: str = NO_FRAMES) -> tuple[tuple[str, str], ...]:
+    """The headers of every answer."""
+    return (("Content-Security-Policy", header_policy(frames)), *_OTHERS)
+
+
+_OTHERS = (
     ("Strict-Transport-Security", "max-age=31536000"),
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
@@ -51,23 +67,15 @@ TYPES = (
 """A host's own table gives feeds the type of any XML or JSON."""
 
 
-NO_FRAMES = "'none'"
-
-
-def page_policy(frames: str = NO_FRAMES) -> str:
-    """The page's policy; `frames` are the sources whose players the column allows."""
-    return PAGE_POLICY.replace(f"frame-src {NO_FRAMES}", f"frame-src {frames}")
-
-
 def underscore_headers(root: str = "/", frames: str = NO_FRAMES) -> str:
     """`_headers`, which Netlify and Cloudflare Pages read from the published folder. `root` is the site's path."""
-    return "\n".join(_underscore(root)).replace(f"frame-src {NO_FRAMES}", f"frame-src {frames}") + "\n"
+    return "\n".join(_underscore(root, frames)) + "\n"
 
 
-def _underscore(root: str) -> Iterator[str]:
+def _underscore(root: str, frames: str) -> Iterator[str]:
     yield "# Đầu mục bảo mật cho Netlify và Cloudflare Pages; sinh ra khi dựng trang, đừng sửa ở đây."
     yield f"{root}*"
-    yield from (f"  {name}: {value}" for name, value in EVERYWHERE)
+    yield from (f"  {name}: {value}" for name, value in everywhere(frames))
     for path in OPEN_PATHS:
         yield f"{root}{path}"
         yield from (f"  {name}: {value}" for name, value in OPEN)
@@ -90,7 +98,7 @@ def _nginx() -> Iterator[str]:
     yield "charset_types text/xml text/plain text/css application/javascript application/json application/xml"
     yield "  application/rss+xml application/atom+xml application/feed+json;"
     yield "error_page 404 /404.html;"
-    yield from (f'add_header {name} "{value}" always;' for name, value in EVERYWHERE)
+    yield from (f'add_header {name} "{value}" always;' for name, value in everywhere())
     yield 'set $column_open "";'
     yield f'if ($uri ~ "{_OPEN_PATTERN}") {{ set $column_open "*"; }}'
     yield "add_header Access-Control-Allow-Origin $column_open always;"
@@ -109,7 +117,7 @@ def caddy() -> str:
 def _caddy() -> Iterator[str]:
     yield "# Đầu mục bảo mật cho Caddy: trong khối của trang, viết `import /đường/dẫn/Caddyfile`."
     yield "header {"
-    yield from (f'\t{name} "{value}"' for name, value in EVERYWHERE)
+    yield from (f'\t{name} "{value}"' for name, value in everywhere())
     yield "}"
     yield f"@open path_regexp {_OPEN_PATTERN}"
     yield from (f'header @open {name} "{value}"' for name, value in OPEN)
@@ -134,7 +142,7 @@ def _apache() -> Iterator[str]:
     yield "AddDefaultCharset utf-8"
     yield "ErrorDocument 404 /404.html"
     yield "<IfModule mod_headers.c>"
-    yield from (f'Header always set {name} "{value}"' for name, value in EVERYWHERE)
+    yield from (f'Header always set {name} "{value}"' for name, value in everywhere())
     yield f'<If "%{{REQUEST_URI}} =~ m#{_OPEN_PATTERN.replace("^", "")}#">'
     yield from (f'Header set {name} "{value}"' for name, value in OPEN)
     yield "</If>"

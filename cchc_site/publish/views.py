@@ -350,10 +350,10 @@ class SiteView:
     standing: tuple[Link, ...]
     """Standing pages (giới thiệu, liên hệ, hướng dẫn), in the order of the MkDocs navigation."""
     feed: FeedLink
-    services: tuple[Link, ...]
-    """Pages about the site itself: feeds, corrections, open data."""
     base_url: str
     """The absolute address of the site's root, ending in "/"."""
+    services: tuple[Link, ...] = ()
+    """Pages about the site itself: feeds, corrections, open data."""
     frame_sources: str = "'none'"
     """Whose frames a page may open, as the Content-Security-Policy writes it."""
 

@@ -27,6 +27,8 @@ PAGES = {
     "archive": "thang/",
     "fulfilment": "tinh-hinh-thuc-hien/",
     "report": "bao-cao/2026-10/",
+    "plans": "ke-hoach/",
+    "plan": "ke-hoach/ke-hoach-2026/",
     "handbook": "huong-dan/",
     "feeds": "rss/",
     "corrections": "dinh-chinh/",

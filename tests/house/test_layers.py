@@ -53,19 +53,19 @@ CLOCK = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "os.
 OPENING = {"open()", ".open()", ".read_text()", ".read_bytes()", ".write_text()", ".write_bytes()", ".scandir()"}
 MAY_OPEN = {
     "publish/output_folder": {".write_bytes()"},
-    "publish/search/phrases": {".read_text()"},
-    "publish/search/script": {".read_text()"},
     "publish/disk_cache": {".read_bytes()", ".write_bytes()"},
     "publish/image_encoding": {".open()"},
     "publish/social_card": {".open()", ".read_bytes()"},
+    "publish/search/phrases": {".read_text()"},
+    "publish/search/script": {".read_text()"},
     "vietnamese/abbreviations": {".read_text()"},
     "report/docx_report": {".read_bytes()"},
     "desk/pictures": {".open()"},
     "desk/word_import": {".open()"},
     "publish/firewall": {".open()"},
 }
-"""Besides content/: who writes the finished site, who keeps what was made for it, who reads the package's own data, and
-`Image.open`, which unpacks bytes that are in memory already."""
+"""Besides content/: who writes the finished site and keeps what was made for it, and who reads the package's own data
+or pictures held in memory."""
 
 below_the_doors = [module for module in modules() if room_of(module) in ROOMS]
 every_module = pytest.mark.parametrize("module", modules(), ids=name_of)

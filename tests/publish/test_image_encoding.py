@@ -68,8 +68,19 @@ def test_the_modern_format_comes_only_when_it_is_smaller(kind: str) -> None:
 def test_every_mode_can_be_published(mode: str) -> None:
     encoded = encode(picture("PNG", 500, 300, mode))
     assert {_opened(item.data).size for item in encoded} == {(240, 144), (400, 240), (500, 300)}
-    if mode in ("RGBA", "LA"):
-        assert all("A" in _opened(item.data).getbands() or item.media_type == PNG for item in encoded)
+
+
+def test_what_shows_through_still_does() -> None:
+    image = Image.new("RGBA", (500, 300), (200, 0, 0, 255))
+    image.paste((0, 0, 0, 0), (0, 0, 250, 300))
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    for item in encode(buffer.getvalue()):
+        clear, solid = (_opened(item.data).convert("RGBA").getpixel((x, 5)) for x in (2, item.width - 3))
+        assert isinstance(clear, tuple)
+        assert isinstance(solid, tuple)
+        assert clear[3] <= 2
+        assert solid[3] >= 250
 
 
 def test_colours_of_print_become_colours_of_screens() -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 from support.host_headers import FOLDER
 
-from cchc_site.publish.security_headers import EVERYWHERE, HEADER_POLICY, PAGE_POLICY, host_files, underscore_headers
+from cchc_site.publish.security_headers import everywhere, header_policy, host_files, page_policy, underscore_headers
 
 
 def test_the_ready_files_are_those_that_the_table_makes() -> None:
@@ -21,24 +21,30 @@ def _directives(policy: str) -> dict[str, str]:
 
 
 def test_page_and_host_have_one_policy() -> None:
-    page, host = _directives(PAGE_POLICY), _directives(HEADER_POLICY)
+    page, host = _directives(page_policy()), _directives(header_policy())
     assert set(host) - set(page) == {"frame-ancestors"}
     assert {name: host[name] for name in page} == page
 
 
 def test_nothing_inline_and_nothing_foreign_may_run() -> None:
-    assert not re.search("unsafe|\\*|https?:|nonce|sha256", HEADER_POLICY)
-    assert _directives(PAGE_POLICY)["default-src"] == "'none'"
-    assert _directives(PAGE_POLICY)["script-src"] == "'self'"
+    assert not re.search("unsafe|\\*|https?:|nonce|sha256", header_policy())
+    assert _directives(page_policy())["default-src"] == "'none'"
+    assert _directives(page_policy())["script-src"] == "'self'"
 
 
 @pytest.mark.parametrize("name", sorted(host_files()))
 def test_every_host_sends_every_header(name: str) -> None:
     text = host_files()[name]
-    for header, value in EVERYWHERE:
+    for header, value in everywhere():
         assert re.search(f'{re.escape(header)}:? "?{re.escape(value)}', text), header
 
 
 def test_a_site_in_a_folder_keeps_its_rules_there() -> None:
     rules = [line for line in underscore_headers("/so/").splitlines() if line.startswith("/")]
     assert all(rule.startswith("/so/") for rule in rules)
+
+
+def test_a_player_is_let_in_by_page_and_host_alike() -> None:
+    frames = "https://player.example"
+    assert _directives(page_policy(frames))["frame-src"] == frames
+    assert header_policy(frames) in underscore_headers("/", frames)
