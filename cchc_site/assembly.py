@@ -16,6 +16,7 @@ from cchc_site.column.column import Column, StandingPage
 from cchc_site.column.instant import day_of
 from cchc_site.column.links import LinkMap
 from cchc_site.content.article_fields import ARTICLE_FIELDS, shape_rows
+from cchc_site.desk.cms import desk_files
 from cchc_site.inspection import Inspection
 from cchc_site.publish.articles import Articles
 from cchc_site.publish.cards import Cards
@@ -43,6 +44,9 @@ class Settings:
     standing: tuple[Link, ...] = ()
     preview: bool = False
     """Whether an editor is looking: drafts and held-back pieces then have pages too, in no list."""
+    desk_script: bytes = b""
+    """The program of a web desk for `/bien-tap/`; without one there is no desk."""
+    desk_repository: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,9 @@ class Assembly:
         yield address.REPORT_JSON, as_json(values).encode()
         yield "sitemap.xml", sitemap([*pages, *self._standing_pages()], base_url, self._changed())
         yield "robots.txt", robots(base_url)
+        if self.settings.desk_script:
+            column, settings = self.inspection.column, self.settings
+            yield from desk_files(column, settings.desk_script, settings.desk_repository)
 
     def standing_page(self, file: str) -> dict[str, object]:
         """What the template of a standing page sees, when the engine comes to draw it."""
