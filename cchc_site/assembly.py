@@ -17,6 +17,7 @@ from cchc_site.column.instant import day_of
 from cchc_site.column.links import LinkMap
 from cchc_site.content.article_fields import ARTICLE_FIELDS, shape_rows
 from cchc_site.content.plan_tables import PLAN_GROUPS
+from cchc_site.desk.cms import desk_files
 from cchc_site.inspection import Inspection
 from cchc_site.publish.articles import Articles
 from cchc_site.publish.cards import Cards
@@ -65,6 +66,9 @@ class Settings:
     read: Callable[[str], bytes] | None = None
     """Gives a file of the content folder, for the pictures; without it pictures are published as they lie there."""
     cache: DiskCache = field(default_factory=DiskCache)
+    desk_script: bytes = b""
+    """The program of a web desk for `/bien-tap/`; without one there is no desk."""
+    desk_repository: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,6 +148,9 @@ class Assembly:
         yield "sitemap.xml", sitemap([*pages, *self._standing_pages()], base_url, self._changed())
         yield "robots.txt", robots(base_url)
         yield "_headers", underscore_headers(self.settings.root, self.renderer.site.frame_sources).encode()
+        if self.settings.desk_script:
+            column, settings = self.inspection.column, self.settings
+            yield from desk_files(column, settings.desk_script, settings.desk_repository)
 
     def _calendars(self) -> Iterator[tuple[str, bytes]]:
         """The deadlines of all plans, and of each."""
