@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from cchc_site.checks import run_checks
+from cchc_site.checks import run_checks, run_dated_checks
 from cchc_site.column.change import judge_change
 from cchc_site.column.column import Column
 from cchc_site.column.enforcement import Occasion, judge
@@ -41,5 +41,6 @@ class Inspection:
 def inspect(content: Path, as_of: datetime) -> Inspection:
     """Read the folder, run every check, evaluate at `as_of`."""
     reading = read_content(content)
-    problems = sort_problems([*reading.problems, *run_checks(reading.column)])
+    found = [*run_checks(reading.column), *run_dated_checks(reading.column, as_of)]
+    problems = sort_problems([*reading.problems, *found])
     return Inspection(reading.column, evaluate(reading.column, as_of), problems)

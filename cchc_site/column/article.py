@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from cchc_site.column.area import ReformArea
+from cchc_site.column.category import Category, Safeguards
 from cchc_site.column.month import Month
 from cchc_site.column.problem import Place
 
@@ -173,6 +174,10 @@ class Article:
     withdrawn: Withdrawal | None = None
     aliases: tuple[str, ...] = ()
     translation_of: str | None = None
+    procedures: tuple[str, ...] = ()
+    """Codes of the procedures that it explains."""
+    category: Category | None = None
+    safeguards: Safeguards = Safeguards()
     places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     @property

@@ -6,10 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from cchc_site.column.activity import Activity
 from cchc_site.column.article import Article, newest_first
 from cchc_site.column.closed_month import ClosedMonths
+from cchc_site.column.contact import Contact
+from cchc_site.column.document import Documents
+from cchc_site.column.index_score import IndexScore
 from cchc_site.column.plan import Plan, Quota, Waiver
 from cchc_site.column.problem import Place
+from cchc_site.column.procedure import Procedures
+from cchc_site.column.slogan import Slogan
 from cchc_site.column.unit import Unit, Units
 
 
@@ -61,6 +67,12 @@ class Column:
     closed_months: ClosedMonths = ClosedMonths()
     assets: Mapping[str, Asset] = field(default_factory=dict)
     standing: tuple[StandingPage, ...] = ()
+    documents: Documents = Documents()
+    contacts: tuple[Contact, ...] = ()
+    procedures: Procedures = Procedures()
+    indices: tuple[IndexScore, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    slogans: tuple[Slogan, ...] = ()
 
     @property
     def quotas(self) -> tuple[Quota, ...]:

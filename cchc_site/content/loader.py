@@ -9,15 +9,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from cchc_site.column.activity import Activity
 from cchc_site.column.article import Article
 from cchc_site.column.closed_month import ClosedMonths
 from cchc_site.column.column import Asset, Column, Identity, StandingPage
+from cchc_site.column.contact import Contact
+from cchc_site.column.document import Documents, OfficialDocument
+from cchc_site.column.index_score import IndexScore
 from cchc_site.column.plan import Plan
 from cchc_site.column.problem import Problem, sort_problems
+from cchc_site.column.procedure import Procedure, Procedures
+from cchc_site.column.slogan import Slogan
 from cchc_site.column.unit import Units
 from cchc_site.content.article_fields import STANDING_FIELDS
 from cchc_site.content.article_file import FOLDER, parse_article
 from cchc_site.content.data_files import CLOSED_MONTH, COLUMN, PLAN, UNIT, read_group, read_list
+from cchc_site.content.directory_files import DIRECTORY_FILES, is_directory_file, read_directory
 from cchc_site.content.front_matter import split_document
 from cchc_site.content.reporter import Reporter, printable
 from cchc_site.content.shape import Invalid, nearest
@@ -26,7 +33,7 @@ from cchc_site.content.text_file import read_text
 DATA_FOLDER = "_data"
 MAX_DEPTH = 20
 """How many folders may lie in one another: far more than anybody needs, far fewer than Python's recursion bears."""
-_DATA_FILES = ["column.yml", "units.yml", "closed-months.yml"]
+_DATA_FILES = ["column.yml", "units.yml", "closed-months.yml", *DIRECTORY_FILES]
 PUBLISHABLE = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".webm", ".mp3", ".m4a", ".ogg",
     ".pdf", ".docx", ".xlsx", ".csv", ".txt",
@@ -57,6 +64,12 @@ class _Collector:
         self.articles: list[Article] = []
         self.assets: dict[str, Asset] = {}
         self.standing: list[StandingPage] = []
+        self.documents: list[OfficialDocument] = []
+        self.contacts: list[Contact] = []
+        self.procedures: list[Procedure] = []
+        self.indices: list[IndexScore] = []
+        self.activities: list[Activity] = []
+        self.slogans: list[Slogan] = []
 
     def reporter(self, path: str) -> Reporter:
         """A reporter whose problems end up here; people see the path with the folder's own name."""
@@ -73,6 +86,12 @@ class _Collector:
             self.closed,
             self.assets,
             tuple(self.standing),
+            documents=Documents.of(self.documents),
+            contacts=tuple(self.contacts),
+            procedures=Procedures.of(self.procedures),
+            indices=tuple(self.indices),
+            activities=tuple(self.activities),
+            slogans=tuple(self.slogans),
         )
 
 
@@ -193,6 +212,9 @@ def _read_data(found: _Collector, paths: list[str]) -> None:
     for path in paths:
         name = path.removeprefix(f"{DATA_FOLDER}/")
         report = found.reporter(path)
+        if is_directory_file(name):
+            read_directory(found.root / path, name, found, report)
+            continue
         known = name in _DATA_FILES or re.fullmatch(r"plans/[a-z0-9-]+\.yml", name)
         if not known:
             name = printable(name)
