@@ -19,6 +19,7 @@ from cchc_site.content.article_fields import ARTICLE_FIELDS, shape_rows
 from cchc_site.inspection import Inspection
 from cchc_site.publish.articles import Articles
 from cchc_site.publish.cards import Cards
+from cchc_site.publish.directories import directory_files, directory_pages
 from cchc_site.publish.feeds import feeds
 from cchc_site.publish.home import home_page, not_found_page, redirect_pages, report_index_redirect, site_view
 from cchc_site.publish.listings import HOME, all_pieces, archive_pages, area_pages, unit_pages
@@ -83,6 +84,7 @@ class Assembly:
         yield from report_pages(self.cards, fulfilment)
         yield report_index_redirect()
         yield from redirect_pages(self.cards)
+        yield from directory_pages(self.cards, self.articles.documents, self.settings.base_url)
         yield from _handbook_tables()
         yield not_found_page()
 
@@ -94,6 +96,9 @@ class Assembly:
         base_url = self.settings.base_url
         articles = self.articles
         yield from feeds(self.cards, base_url, lambda a: articles.html(a, base_url, base_url + a.address))
+        yield from directory_files(
+            self.cards, articles.documents, base_url, lambda a: articles.html(a, base_url, base_url + a.address)
+        )
         values = report_values(self.inspection.column, self.inspection.fulfilment)
         yield address.REPORT_JSON, as_json(values).encode()
         yield "sitemap.xml", sitemap([*pages, *self._standing_pages()], base_url, self._changed())

@@ -53,7 +53,8 @@ def reply_had_its_time(column: Column) -> Iterator[Problem]:
             continue
         day = day_of(article.published)
         if guards.reply_due and not guards.reply and day <= guards.reply_due:
-            message = f"Bài đăng ngày {day:%d/%m/%Y}, trong khi bên được nêu có hạn trả lời đến hết {guards.reply_due:%d/%m/%Y}."
+            due = f"{guards.reply_due:%d/%m/%Y}"
+            message = f"Bài đăng ngày {day:%d/%m/%Y}, trong khi bên được nêu có hạn trả lời đến hết {due}."
             fix = "Chờ hết hạn, hoặc ghi ý kiến trả lời vào reply."
             yield Problem("G03", Severity.ERROR, article.place_of("date"), message, fix)
         late = [d for d in (guards.reviewed_on, guards.asked_on) if d is not None and d > day]

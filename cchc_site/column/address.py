@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_site.column.area import AREAS, ReformArea
+from cchc_site.column.category import Category
 from cchc_site.column.column import Column
+from cchc_site.column.document import OfficialDocument
+from cchc_site.column.index_score import Index
 from cchc_site.column.month import Month
+from cchc_site.column.procedure import Procedure
 from cchc_site.column.unit import Unit
 
 HOME = ""
@@ -23,6 +27,14 @@ REPORT_JSON = "bao-cao/report.json"
 FIELD_TABLE = "huong-dan/bang-truong/"
 CHECK_TABLE = "huong-dan/bang-kiem-tra/"
 FEED = "rss.xml"
+PROCEDURES = "thu-tuc/"
+DOCUMENTS = "van-ban/"
+CONTACTS = "dau-moi/"
+INDEX_SCORES = "chi-so/"
+CONTRIBUTIONS = "dong-gop/"
+ACTIVITIES = "hoat-dong/"
+POSTERS = "ap-phich/"
+PRESS = "bao-chi/"
 
 
 def area(item: ReformArea) -> str:
@@ -50,6 +62,31 @@ def report(item: Month) -> str:
     return f"{REPORTS}{item}/"
 
 
+def procedure(item: Procedure) -> str:
+    """The page of a procedure."""
+    return f"{PROCEDURES}{item.slug}/"
+
+
+def document(item: OfficialDocument) -> str:
+    """The page of a document."""
+    return f"{DOCUMENTS}{item.slug}/"
+
+
+def index_score(item: Index) -> str:
+    """The page of an index."""
+    return f"{INDEX_SCORES}{item.id}/"
+
+
+def contributions(year_number: int) -> str:
+    """The contribution tables of a year."""
+    return f"{CONTRIBUTIONS}{year_number:04d}/"
+
+
+def category(item: Category) -> str:
+    """The pieces of a category."""
+    return f"{item.value}/"
+
+
 def feed_of(address: str) -> str:
     """The feed of a listing."""
     return f"{address}{FEED}"
@@ -68,6 +105,27 @@ def generated(column: Column) -> Iterator[str]:
         yield from (area(item), feed_of(area(item)))
     for entry in column.units.all:
         yield from (unit(entry), feed_of(unit(entry)))
+    yield from directories(column)
+
+
+def directories(column: Column) -> Iterator[str]:
+    """The directories and registers; those without a row have no page."""
+    yield from (CONTRIBUTIONS, PRESS, feed_of(PRESS))
+    if column.procedures:
+        yield from (PROCEDURES, *(procedure(item) for item in column.procedures.all))
+    if column.documents:
+        yield from (DOCUMENTS, feed_of(DOCUMENTS), *(document(item) for item in column.documents.all))
+    if column.contacts:
+        yield CONTACTS
+    if column.indices:
+        yield from (INDEX_SCORES, *(index_score(score.index) for score in column.indices))
+    if column.activities:
+        yield ACTIVITIES
+    if column.slogans:
+        yield POSTERS
+    for item in Category:
+        if any(article.category is item for article in column.articles):
+            yield category(item)
 
 
 def fixed(column: Column) -> Iterator[str]:

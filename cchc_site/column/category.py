@@ -1,7 +1,7 @@
 """Praise, good practice and criticism: categories that touch persons' names, and the safeguards that each needs.
 
-Plans ask the column to commend good collectives and persons and to criticise sluggish, troublesome conduct. Praise needs
-a basis. Criticism needs a verified source, a legal review, and the right of reply of whoever is named.
+Plans ask the column to commend good collectives and persons and to criticise sluggish, troublesome conduct. Praise
+needs a basis. Criticism needs a verified source, a legal review, and the right of reply of whoever is named.
 """
 
 from __future__ import annotations

@@ -25,20 +25,23 @@ def feeds(cards: Cards, base_url: str, body: Body) -> Iterator[tuple[str, bytes]
     pieces = cards.public
     yield (
         address.FEED,
-        _feed(cards, base_url, identity.name, identity.description, address.FEED, address.HOME, pieces, body),
+        feed_document(cards, base_url, identity.name, identity.description, address.FEED, address.HOME, pieces, body),
     )
     for area in AREAS:
         where, link = address.area(area), cards.area_feed(area)
         chosen = [article for article in pieces if area in article.areas][:ITEMS]
-        yield link.address, _feed(cards, base_url, link.title, area.description, link.address, where, chosen, body)
+        yield (
+            link.address,
+            feed_document(cards, base_url, link.title, area.description, link.address, where, chosen, body),
+        )
     for unit in cards.column.units.all:
         where, link = address.unit(unit), cards.unit_feed(unit)
         chosen = [article for article in pieces if article.unit == unit.id][:ITEMS]
         lead = f"Tin, bài do {unit.name} đăng."
-        yield link.address, _feed(cards, base_url, link.title, lead, link.address, where, chosen, body)
+        yield link.address, feed_document(cards, base_url, link.title, lead, link.address, where, chosen, body)
 
 
-def _feed(
+def feed_document(
     cards: Cards,
     base_url: str,
     title: str,
@@ -48,6 +51,7 @@ def _feed(
     pieces: Sequence[Article],
     body: Body,
 ) -> bytes:
+    """One feed of pieces, the newest first."""
     feed = FeedGenerator()
     feed.load_extension("dc")
     feed.title(title)
