@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -200,6 +201,11 @@ def explain(code: str) -> None:
             return
     _fail(f"Không có mã “{code}”. Các mã đang có: {', '.join(entry.code for entry in CATALOGUE)}.")
 
+
+instant_of, valid_column, month_of, fail = _instant, _valid, _month, _fail
+"""For the modules of further commands."""
+
+import_module("cchc_site.cli_channels")
 
 if __name__ == "__main__":
     main()
