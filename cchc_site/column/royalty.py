@@ -1,7 +1,8 @@
 """Royalties: what a month's pieces are paid, by rules that are rows with dates.
 
 One coefficient is worth a share of the base salary (a tenth by Decree 18/2014/NĐ-CP); a province may pay its
-departments' sites a fraction of that. Coefficients are given piece by piece in a private file. A piece is paid once, for ever.
+departments' sites a fraction of that. Coefficients are given piece by piece in a private file. A piece is paid once,
+for ever.
 """
 
 from __future__ import annotations
