@@ -12,7 +12,7 @@ from jinja2 import Environment
 
 from cchc_site.checks.catalogue import CATALOGUE
 from cchc_site.column import address
-from cchc_site.column.column import StandingPage
+from cchc_site.column.column import Column, StandingPage
 from cchc_site.column.instant import day_of
 from cchc_site.column.links import LinkMap
 from cchc_site.content.article_fields import ARTICLE_FIELDS, shape_rows
@@ -85,7 +85,7 @@ class Assembly:
         yield report_index_redirect()
         yield from redirect_pages(self.cards)
         yield from directory_pages(self.cards, self.articles.documents, self.settings.base_url)
-        yield from _handbook_tables()
+        yield from _handbook_tables(column)
         yield not_found_page()
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -125,16 +125,17 @@ class Assembly:
         }
 
 
-def _handbook_tables() -> Iterator[Page]:
+def _handbook_tables(column: Column) -> Iterator[Page]:
+    above = tuple(Link(page.title, page.address) for page in column.standing if page.address == address.HANDBOOK)
     heading, lead = "Bảng trường", "Mọi trường có thể viết ở phần đầu một bài. Máy đọc bài theo đúng bảng này."
     columns = ("Trường", "Bắt buộc", "Dạng", "Ý nghĩa", "Ví dụ")
     rows = tuple(shape_rows(ARTICLE_FIELDS))
-    yield _table(address.FIELD_TABLE, TableView(heading, lead, columns, rows, (0, 4)))
+    yield _table(address.FIELD_TABLE, above, TableView(heading, lead, columns, rows, (0, 4)))
     heading, lead = "Bảng kiểm tra", "Mọi mã mà lệnh cchc check có thể báo, và vì sao có mã ấy."
     codes = tuple((entry.code, entry.title, entry.reason) for entry in CATALOGUE)
-    yield _table(address.CHECK_TABLE, TableView(heading, lead, ("Mã", "Điều được báo", "Vì sao"), codes))
+    yield _table(address.CHECK_TABLE, above, TableView(heading, lead, ("Mã", "Điều được báo", "Vì sao"), codes))
 
 
-def _table(where: str, view: TableView) -> Page:
-    crumbs = (HOME, Link("Hướng dẫn", "huong-dan/"), Link(view.heading, ""))
+def _table(where: str, above: tuple[Link, ...], view: TableView) -> Page:
+    crumbs = (HOME, *above, Link(view.heading, ""))
     return Page("pages/table.html", PageFrame(view.heading, view.lead, where, crumbs), view)

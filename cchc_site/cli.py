@@ -139,7 +139,7 @@ def report(month: str, content: Path, as_of: str | None, form: str) -> None:
     text = {
         "text": lambda: month_text(values, fulfilment, column),
         "md": lambda: month_markdown(values, fulfilment, column),
-        "json": lambda: as_json(month_values(values, values.not_counted)),
+        "json": lambda: as_json(month_values(values)),
     }[form]()
     click.echo(text, nl=False)
 

@@ -12,7 +12,7 @@ from jinja2 import Environment
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -31,7 +31,7 @@ log = get_plugin_logger("cchc")
 
 
 class ContentInvalid(Abort):
-    """The content cannot be published; the previous site was left as it is."""
+    """Content or configuration cannot be published; the previous site was left as it is."""
 
     exit_code = 2
     code = 2
@@ -68,7 +68,7 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         try:
             as_of = resolve_as_of(None, os.environ, lambda: datetime.now(UTC))
         except ValueError as error:
-            raise ConfigurationError(str(error)) from error
+            raise ContentInvalid(str(error)) from error
         self._inspection = inspect(Path(config.docs_dir), as_of)
         if not self._inspection.is_valid and not self._preview:
             self._report(self._inspection.problems)

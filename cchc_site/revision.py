@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import tarfile
 from collections.abc import Iterator
@@ -26,15 +27,26 @@ def content_at(revision: str, content: Path) -> Iterator[Path]:
         if _git(top, "ls-tree", "-d", "--name-only", commit.decode().strip(), inner).strip():
             archive = _git(top, "archive", "--format=tar", commit.decode().strip(), inner)
             with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-                # The reader refuses symbolic links anyway, and the filter stops at those that lead outside.
-                tar.extractall(target, [item for item in tar if not item.issym()], filter="data")
+                _extract(tar, target)
         (target / inner).mkdir(parents=True, exist_ok=True)
         yield target / inner
 
 
+def _extract(tar: tarfile.TarFile, target: Path) -> None:
+    """Plain files only: the reader refuses symbolic links anyway, and those may lead outside."""
+    for item in tar:
+        data = tar.extractfile(item) if item.isfile() else None
+        if data is not None:
+            file = target / item.name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data.read())
+
+
 def _git(folder: Path, *arguments: str) -> bytes:
+    # A hook's environment names its repository by a path that is wrong from any other folder.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
-        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=True)
+        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=True, env=environment)
     except FileNotFoundError:
         raise RevisionUnknown("Không thấy chương trình git trên máy này.") from None
     except subprocess.CalledProcessError as error:

@@ -34,12 +34,12 @@ def same_address(column: Column) -> Iterator[Problem]:
     """Two pages at one address: one of them would vanish silently."""
     taken = dict.fromkeys(address.generated(column), GENERATED)
     for page in column.standing:
-        if page.address in taken:
+        if page.address in taken or page.address.startswith(address.LISTED):
             yield Problem(
                 "B02",
                 Severity.ERROR,
                 page.place,
-                f"Địa chỉ /{page.address} đã dùng cho {taken[page.address]}.",
+                f"Địa chỉ /{page.address} đã dùng cho {taken.get(page.address, GENERATED)}.",
                 "Đổi tên tệp của trang này.",
             )
         taken[page.address] = page.place.path
@@ -63,12 +63,12 @@ def alias_collision(column: Column) -> Iterator[Problem]:
     taken.update({article.address: article.place.path for article in column.articles})
     for article in column.articles:
         for alias in article.aliases:
-            if alias in taken:
+            if alias in taken or alias.startswith(address.LISTED):
                 yield Problem(
                     "B11",
                     Severity.ERROR,
                     article.place_of("aliases"),
-                    f"Địa chỉ cũ /{alias} đang là địa chỉ của {taken[alias]}.",
+                    f"Địa chỉ cũ /{alias} đang là địa chỉ của {taken.get(alias, GENERATED)}.",
                     "Xóa địa chỉ này khỏi aliases.",
                 )
             else:

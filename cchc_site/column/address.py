@@ -24,6 +24,7 @@ ARCHIVE = "thang/"
 FULFILMENT = "tinh-hinh-thuc-hien/"
 REPORTS = "bao-cao/"
 REPORT_JSON = "bao-cao/report.json"
+HANDBOOK = "huong-dan/"
 FIELD_TABLE = "huong-dan/bang-truong/"
 CHECK_TABLE = "huong-dan/bang-kiem-tra/"
 FEED = "rss.xml"
@@ -95,6 +96,10 @@ def feed_of(address: str) -> str:
 def page_of(address: str, number: int) -> str:
     """A page of a listing; the first is the bare address."""
     return address if number == 1 else f"{address}trang/{number}/"
+
+
+LISTED = (AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, "nam/", REPORTS, f"{PIECES}trang/")
+"""Below these stand listings whose pages come and go with the pieces: nothing else may."""
 
 
 def generated(column: Column) -> Iterator[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
+from functools import cached_property
 
 from cchc_site.column.area import ReformArea
 from cchc_site.column.category import Category, Safeguards
 from cchc_site.column.month import Month
+from cchc_site.column.originality import Sketch
 from cchc_site.column.problem import Place
 
 
@@ -179,6 +181,11 @@ class Article:
     category: Category | None = None
     safeguards: Safeguards = Safeguards()
     places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def sketch(self) -> Sketch:
+        """Its own text, ready to be compared with other pieces'."""
+        return Sketch(self.own_text)
 
     @property
     def month(self) -> Month:

@@ -59,7 +59,7 @@ class Tally:
 def find_copies(column: Column) -> dict[str, Copy]:
     """Copies among all pieces that are meant to be read: drafts, notices and withdrawn pieces are left out."""
     texts = [
-        (article.id, article.own_text)
+        (article.id, article.sketch)
         for article in sorted(column.articles, key=lambda a: (a.published, a.id))
         if article.kind.is_piece and not article.draft and article.withdrawn is None and article.translation_of is None
     ]
@@ -124,7 +124,7 @@ def minimum_words(article: Article, floor: Floor) -> int:
 def _count_copies_once(judged: dict[str, Tally]) -> dict[str, Tally]:
     """A copy of an earlier piece that counts is not counted; what does not count itself hides no other piece."""
     counted = [t.article for t in judged.values() if t.counted and t.article.translation_of is None]
-    for key, copy in copies((article.id, article.own_text) for article in counted).items():
+    for key, copy in copies((article.id, article.sketch) for article in counted).items():
         judged[key] = _copy(judged[key].article, copy)
     return judged
 

@@ -38,11 +38,13 @@ def _name(path: str, report: Reporter) -> re.Match[str] | None:
     match = _NAME.fullmatch(inner)
     if match is None:
         stem = slug(posixpath.basename(inner)) or "ten-bai"
+        month = posixpath.dirname(inner)
+        month = month if _NAME.fullmatch(f"{month}/x") else "2026/07"
         report.error(
             "T06",
             None,
             f"Bài phải nằm ở {FOLDER}/năm/tháng/tên-không-dấu.md, nhưng đang ở {printable(path)}.",
-            f"Đổi tên tệp, ví dụ {FOLDER}/2026/07/{stem}.md.",
+            f"Đổi tên tệp, ví dụ {FOLDER}/{month}/{stem}.md.",
         )
     return match
 

@@ -277,7 +277,8 @@ class ListOf:
     def read(self, node: yaml_tree.Node, report: Reporter) -> Any:
         """A tuple of the items; one bad item makes the list invalid, after all items were looked at."""
         if not isinstance(node, yaml_tree.Sequence):
-            report.error("F03", node, "Ở đây cần một danh sách.", "Viết trong ngoặc vuông: [một, hai].")
+            inside = node.text if isinstance(node, yaml_tree.Scalar) and node.text else "một, hai"
+            report.error("F03", node, "Ở đây cần một danh sách.", f"Viết trong ngoặc vuông: [{inside}].")
             return INVALID
         if not self.least <= len(node.items) <= self.most:
             message = f"Cần ít nhất {self.least} mục." if len(node.items) < self.least else f"Tối đa {self.most} mục."

@@ -55,7 +55,7 @@ def feed_document(
     feed = FeedGenerator()
     feed.load_extension("dc")
     feed.title(title)
-    feed.description(description)
+    feed.description(description or title)
     # The channel's own <link> is the last one that feedgen is given.
     feed.link(href=base_url + where, rel="self", type="application/rss+xml")
     feed.link(href=base_url + page, rel="alternate")

@@ -37,6 +37,8 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 saw apart must not grow together."""
 HEADING_PREFIX = "muc-"
 """Keeps the ids of an article's headings apart from the ids of the page around it."""
+_OWN_ID = re.compile(f"{HEADING_PREFIX}|fn:|fnref")
+"""Ids that are the article's own already: its headings and its footnotes."""
 
 
 def heading_id(text: str, separator: str = "-") -> str:
@@ -57,9 +59,25 @@ class MarkdownRenderer:
         return sanitise(self._markdown.reset().convert(text))
 
 
+def _own_ids(tag: str, attribute: str, value: str) -> str:
+    """Ids that an article makes, and links to them, stay apart from the ids of the page around it."""
+    if attribute == "id":
+        return value if _OWN_ID.match(value) else HEADING_PREFIX + value
+    if tag == "a" and attribute == "href" and value.startswith("#") and len(value) > 1:
+        return value if _OWN_ID.match(value[1:]) else f"#{HEADING_PREFIX}{value[1:]}"
+    return value
+
+
 def sanitise(html: str) -> str:
     """HTML with nothing but the allowed tags, attributes and address schemes; the page's only h1 stays its title."""
-    clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_own_ids,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
     return re.sub(r"<(/?)h1\b", r"<\1h2", _NOT_XML.sub("\ufffd", clean))
 
 

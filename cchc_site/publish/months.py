@@ -52,7 +52,7 @@ def month_view(result: MonthResult) -> MonthView:
         state_label=result.label,
         count=count,
         required=result.required,
-        missing=max(0, result.required - count),
+        missing=max(0, entry.latest_required - count) if entry else result.missing,
         deadline=deadline,
         notes=tuple(_notes(result)),
         applies=result.state is not MonthState.NOT_APPLICABLE,
@@ -127,7 +127,6 @@ def _area_rows(months: Sequence[MonthResult]) -> Iterator[AreaRow]:
 def report_pages(cards: Cards, fulfilment: Fulfilment) -> Iterator[Page]:
     """The directory of reports is the fulfilment page; each month from the plan's start has its own."""
     months = fulfilment.months
-    readable = frozenset(article.id for article in cards.column.articles if article.is_public(cards.as_of))
     for index, result in enumerate(months):
         title = f"Báo cáo {result.month.label}"
         lead = f"Số tin, bài được tính, chưa được tính và theo lĩnh vực, đơn vị trong {result.month.label}."
@@ -139,7 +138,6 @@ def report_pages(cards: Cards, fulfilment: Fulfilment) -> Iterator[Page]:
             as_of_label(fulfilment),
             _near(months, index - 1),
             _near(months, index + 1),
-            readable,
         )
         yield Page("pages/report.html", frame, view)
 

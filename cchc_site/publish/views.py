@@ -298,8 +298,6 @@ class ReportView:
     as_of: str
     older: Link | None
     newer: Link | None
-    readable: frozenset[str]
-    """The ids of the pieces that have a page citizens can open."""
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,10 @@ def report_values(column: Column, fulfilment: Fulfilment) -> dict[str, Any]:
     }
 
 
-def month_values(report: MonthlyReport, not_counted: Sequence[Tally]) -> dict[str, Any]:
-    """One month as plain values; `not_counted` are the pieces that this reader may know of."""
+def month_values(report: MonthlyReport, not_counted: Sequence[Tally] | None = None) -> dict[str, Any]:
+    """One month as plain values; `not_counted` are the pieces that this reader may know of, for the office all."""
     result = report.result
+    not_counted = report.not_counted if not_counted is None else not_counted
     return {
         "month": str(result.month),
         "from": result.window.first.isoformat(),

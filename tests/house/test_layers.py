@@ -1,0 +1,105 @@
+"""Who may import whom, and who may touch the world (DESIGN, section 2). Nothing but the source is looked at."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from .source import dotted_uses, imports, modules, name_of, room_of
+
+ROOMS = {
+    "vietnamese": {"vietnamese"},
+    "column": {"column", "vietnamese"},
+    "content": {"content", "column", "vietnamese"},
+    "checks": {"checks", "content", "column", "vietnamese"},
+    "publish": {"publish", "column", "vietnamese"},
+    "report": {"report", "column", "vietnamese"},
+}
+DOORS = {"plugin", "cli"}
+ONLY_IN = {"mkdocs": "plugin", "click": "cli", "subprocess": "revision", "tarfile": "revision"}
+LIBRARIES = {
+    "vietnamese": {"yaml"},
+    "column": set[str](),
+    "content": {"yaml"},
+    "checks": set[str](),
+    "publish": {"feedgen", "jinja2", "markdown", "nh3"},
+    "report": set[str](),
+}
+"""What each room may use from outside the standard library."""
+WORLD = {
+    "time",
+    "random",
+    "secrets",
+    "uuid",
+    "socket",
+    "ssl",
+    "http",
+    "urllib.request",
+    "locale",
+    "getpass",
+    "platform",
+}
+CLOCK = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "os.environ", "os.getenv", "os.getcwd"}
+OPENING = {"open()", ".open()", ".read_text()", ".read_bytes()", ".write_text()", ".write_bytes()", ".scandir()"}
+MAY_OPEN = {"publish/output_folder": {".write_bytes()"}, "vietnamese/abbreviations": {".read_text()"}}
+"""Besides content/: who writes the finished site, and who reads the package's own data."""
+
+below_the_doors = [module for module in modules() if room_of(module) in ROOMS]
+every_module = pytest.mark.parametrize("module", modules(), ids=name_of)
+every_module_below = pytest.mark.parametrize("module", below_the_doors, ids=name_of)
+
+
+def test_every_folder_is_a_known_room() -> None:
+    folders = {room_of(module) for module in modules() if len(Path(name_of(module)).parts) > 1}
+    assert folders == set(ROOMS)
+
+
+@every_module_below
+def test_a_room_imports_only_the_rooms_it_stands_on(module: Path) -> None:
+    used = {name.split(".")[1] for name in imports(module) if name.startswith("cchc_site.")}
+    assert used <= ROOMS[room_of(module)]
+
+
+@every_module
+def test_nothing_imports_a_door(module: Path) -> None:
+    assert not {name.split(".")[1] for name in imports(module) if name.startswith("cchc_site.")} & DOORS
+
+
+@every_module
+def test_frameworks_and_git_stay_in_one_module_each(module: Path) -> None:
+    for name in imports(module):
+        assert ONLY_IN.get(name.split(".")[0], room_of(module)) == room_of(module), name
+
+
+@every_module_below
+def test_a_room_uses_only_its_libraries(module: Path) -> None:
+    outside = {name.split(".")[0] for name in imports(module)} - {"cchc_site", "__future__"} - sys.stdlib_module_names
+    assert outside <= LIBRARIES[room_of(module)]
+
+
+@every_module_below
+def test_below_the_doors_nobody_asks_clock_chance_or_network(module: Path) -> None:
+    assert not [name for name in imports(module) if any(name == w or name.startswith(f"{w}.") for w in WORLD)]
+    assert not set(dotted_uses(module)) & CLOCK
+
+
+@every_module_below
+def test_only_the_way_in_opens_files(module: Path) -> None:
+    if room_of(module) != "content":
+        assert set(dotted_uses(module)) & OPENING <= MAY_OPEN.get(name_of(module), set())
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import mkdocs.config", {"mkdocs.config"}),
+        ("def f():\n    from mkdocs import plugins", {"mkdocs.plugins"}),
+        ("from cchc_site.cli import main", {"cchc_site.cli.main"}),
+    ],
+)
+def test_the_reader_of_imports_sees_them(tmp_path: Path, source: str, found: set[str]) -> None:
+    module = tmp_path / "module.py"
+    module.write_text(source, encoding="utf-8")
+    assert set(imports(module)) == found
