@@ -25,6 +25,8 @@ MAX_BYTES = 20_000_000
 MAX_UNPACKED = 200_000_000
 """What a workbook may unpack to: far more than any register, far less than a bomb."""
 MAX_ROWS = 100_000
+_HEAD_WITHIN = 20
+"""Lines in which the heading row of a table is looked for; an office's title may stand above it."""
 _LOCAL_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 
 
@@ -63,24 +65,29 @@ def read_sheet(file: Path, headings: Headings, report: Reporter) -> list[yaml_tr
     except OSError as error:
         report.error("T08", None, f"Không mở được tệp: {error.strerror}.", "Kiểm tra quyền đọc và tên tệp.")
         return []
-    rows = _xlsx_rows(data, report) if file.suffix.lower() == ".xlsx" else _csv_rows(data, report)
+    rows = _xlsx_rows(data, report) if file.suffix.lower() == ".xlsx" else _csv_rows(data, headings, report)
     return _trees(rows, headings, report)
 
 
-def _csv_rows(data: bytes, report: Reporter) -> list[list[Any]]:
+def _csv_rows(data: bytes, headings: Headings, report: Reporter) -> list[list[Any]]:
     text = decode(data, report)
     if text is None:
         return []
-    first = text.split("\n", 1)[0]
-    mark = max(",;\t", key=first.count)
+    start = "\n".join(text.split("\n")[:_HEAD_WITHIN])
+    mark = max(",;\t", key=lambda mark: _fields_told(start, mark, headings))
     try:
         rows: list[list[Any]] = list(csv.reader(io.StringIO(text), delimiter=mark, strict=True))
     except csv.Error:
-        report.error(
-            "Y01", None, "Bảng CSV có dấu ngoặc kép mở ra mà không đóng lại.", "Lưu lại từ Excel dạng CSV UTF-8."
-        )
+        message = "Bảng CSV có dấu ngoặc kép mở ra mà không đóng lại."
+        report.error("Y01", None, message, "Lưu lại từ Excel dạng CSV UTF-8.")
         return []
     return rows
+
+
+def _fields_told(start: str, mark: str, headings: Headings) -> int:
+    """How many fields the best heading row names when the cells are cut at `mark`."""
+    rows = csv.reader(io.StringIO(start), delimiter=mark)
+    return max((sum(1 for cell in row if headings.field_of(cell)) for row in rows), default=0)
 
 
 def _xlsx_rows(data: bytes, report: Reporter) -> list[list[Any]]:
@@ -102,7 +109,7 @@ def _xlsx_rows(data: bytes, report: Reporter) -> list[list[Any]]:
 
 
 def _trees(rows: list[list[Any]], headings: Headings, report: Reporter) -> list[yaml_tree.Mapping]:
-    start = next((number for number, row in enumerate(rows) if _is_head(row, headings)), None)
+    start = next((number for number, row in enumerate(rows[:_HEAD_WITHIN]) if _is_head(row, headings)), None)
     if start is None:
         if rows:
             known = ", ".join(headings.fields)

@@ -63,5 +63,5 @@ def contacts_page(cards: Cards) -> Page:
         views = tuple(contact_view(cards, contact) for contact in cards.column.contacts if contact.kind is kind)
         if views:
             groups.append((kind.label, views))
-    frame = PageFrame(HEADING, LEAD, address.CONTACTS, (HOME, Link("Đầu mối", "")), (), address.CONTACTS)
+    frame = PageFrame(HEADING, LEAD, address.CONTACTS, (HOME, Link("Đầu mối", "")), (cards.feed,), address.CONTACTS)
     return Page("pages/contacts.html", frame, ContactsView(HEADING, LEAD, tuple(groups)))

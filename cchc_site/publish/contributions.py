@@ -50,7 +50,7 @@ def _page(cards: Cards, year: int, years: tuple[int, ...]) -> Page:
     tables.append(_table("tac-gia", "Theo tác giả", "Tên tác giả như ghi trên bài.", "Tác giả", authors, cards))
     title = f"{HEADING} năm {year}"
     crumbs = (HOME, Link("Đơn vị", address.UNIT_DIRECTORY), Link(title, ""))
-    frame = PageFrame(title, LEAD, address.contributions(year), crumbs, (), address.UNIT_DIRECTORY)
+    frame = PageFrame(title, LEAD, address.contributions(year), crumbs, (cards.feed,), address.UNIT_DIRECTORY)
     links = tuple(Link(str(other), address.contributions(other), other == year) for other in years)
     return Page("pages/contributions.html", frame, ContributionsView(title, LEAD, year, links, tuple(tables)))
 

@@ -134,7 +134,9 @@ class DocumentPages:
         name = f"{item.type_name} số {item.number}"
         crumbs = (HOME, Link("Văn bản", address.DOCUMENTS), Link(item.number, ""))
         description = f"{name}: {item.title}" if item.title else f"{name}: ngày ban hành, hiệu lực, văn bản thay thế."
-        frame = PageFrame(name, description, address.document(item), crumbs, (self.feed,), address.DOCUMENTS)
+        frame = PageFrame(
+            name, description, address.document(item), crumbs, (self.feed, self.cards.feed), address.DOCUMENTS
+        )
         citing = self._citing.get(item.slug, [])
         standing = item.standing_on(self._today)
         documents = self.cards.column.documents

@@ -28,11 +28,13 @@ def index_pages(cards: Cards) -> Iterator[Page]:
     if not found:
         return
     note = _DEMONSTRATION if cards.column.identity.demonstration else ""
-    frame = PageFrame(HEADING, LEAD, address.INDEX_SCORES, (HOME, Link("Chỉ số", "")), (), address.INDEX_SCORES)
+    frame = PageFrame(
+        HEADING, LEAD, address.INDEX_SCORES, (HOME, Link("Chỉ số", "")), (cards.feed,), address.INDEX_SCORES
+    )
     summaries = tuple(_summary(index, scores) for index, scores in found.items())
     yield Page("pages/indices.html", frame, IndicesView(HEADING, LEAD, summaries, note))
     for index, scores in found.items():
-        yield _page(index, scores, tuple(found), note)
+        yield _page(cards, index, scores, tuple(found), note)
 
 
 def _summary(index: Index, scores: Sequence[IndexScore]) -> IndexSummary:
@@ -60,10 +62,10 @@ def _rank(score: IndexScore) -> str:
     return f"{score.rank}/{score.of}" if score.of else str(score.rank)
 
 
-def _page(index: Index, scores: Sequence[IndexScore], all_: Sequence[Index], note: str) -> Page:
+def _page(cards: Cards, index: Index, scores: Sequence[IndexScore], all_: Sequence[Index], note: str) -> Page:
     heading = f"{index.short} - {index.name}"
     crumbs = (HOME, Link("Chỉ số", address.INDEX_SCORES), Link(index.short, ""))
-    frame = PageFrame(heading, index.measures, address.index_score(index), crumbs, (), address.INDEX_SCORES)
+    frame = PageFrame(heading, index.measures, address.index_score(index), crumbs, (cards.feed,), address.INDEX_SCORES)
     aliases = sorted({score.written for score in scores if score.written})
     view = IndexView(
         index.short,

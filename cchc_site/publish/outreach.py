@@ -57,7 +57,9 @@ def activities_page(cards: Cards) -> Page:
         )
         years.append((str(year), forms, tuple(_activity(cards, activity) for activity in own)))
     crumbs = (HOME, Link("Hoạt động", ""))
-    frame = PageFrame(ACTIVITIES_HEADING, ACTIVITIES_LEAD, address.ACTIVITIES, crumbs, (), address.ACTIVITIES)
+    frame = PageFrame(
+        ACTIVITIES_HEADING, ACTIVITIES_LEAD, address.ACTIVITIES, crumbs, (cards.feed,), address.ACTIVITIES
+    )
     return Page("pages/activities.html", frame, ActivitiesView(ACTIVITIES_HEADING, ACTIVITIES_LEAD, tuple(years)))
 
 
@@ -105,7 +107,7 @@ def posters_page(cards: Cards) -> Page:
         files.append(Link("SVG", f"{address.POSTERS}{poster.id}.svg"))
         views.append(PosterView(poster.text, f"{address.POSTERS}{poster.id}.svg", tuple(files)))
     crumbs = (HOME, Link("Khẩu hiệu, áp phích", ""))
-    frame = PageFrame(POSTERS_HEADING, POSTERS_LEAD, address.POSTERS, crumbs, (), address.POSTERS)
+    frame = PageFrame(POSTERS_HEADING, POSTERS_LEAD, address.POSTERS, crumbs, (cards.feed,), address.POSTERS)
     return Page("pages/posters.html", frame, PostersView(POSTERS_HEADING, POSTERS_LEAD, tuple(views)))
 
 
@@ -133,7 +135,9 @@ def press_page(cards: Cards) -> Page:
     )
     crumbs = (HOME, Link(PRESS_HEADING, ""))
     return Page(
-        "pages/press.html", PageFrame(PRESS_HEADING, PRESS_LEAD, address.PRESS, crumbs, (feed,), address.PRESS), view
+        "pages/press.html",
+        PageFrame(PRESS_HEADING, PRESS_LEAD, address.PRESS, crumbs, (feed, cards.feed), address.PRESS),
+        view,
     )
 
 

@@ -70,7 +70,9 @@ class ProcedurePages:
             yield self.page(item)
 
     def _register(self) -> Register[Procedure]:
-        frame = PageFrame(HEADING, LEAD, address.PROCEDURES, (HOME, Link("Thủ tục", "")), (), address.PROCEDURES)
+        frame = PageFrame(
+            HEADING, LEAD, address.PROCEDURES, (HOME, Link("Thủ tục", "")), (self.cards.feed,), address.PROCEDURES
+        )
         filters = (
             Filter[Procedure]("linh-vuc", "Lĩnh vực", lambda p: Choice(p.sector_slug, p.sector, p.sector)),
             Filter[Procedure]("cap", "Cấp", lambda p: Choice(p.level.value, p.level.label, _LEVEL_RANKS[p.level])),
@@ -103,7 +105,7 @@ class ProcedurePages:
         sector = Link(item.sector, f"{address.PROCEDURES}linh-vuc/{item.sector_slug}/")
         crumbs = (HOME, Link("Thủ tục", address.PROCEDURES), sector, Link(item.code, ""))
         description = f"{item.code}: {item.name}. Nơi giải quyết, thời hạn, phí, cách nộp."
-        frame = PageFrame(item.name, description, where, crumbs, (), address.PROCEDURES)
+        frame = PageFrame(item.name, description, where, crumbs, (self.cards.feed,), address.PROCEDURES)
         return Page("pages/procedure.html", frame, self._view(item, sector, where))
 
     def _view(self, item: Procedure, sector: Link, where: str) -> ProcedureView:
