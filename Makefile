@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: site serve test check format lock clean screenshots help
+.PHONY: site serve test check format lock clean screenshots search-eval help
 
 help:
 	@echo "make site   dựng chuyên mục vào site/"
@@ -52,6 +52,12 @@ test: $(VENV)/test.stamp
 screenshots: $(VENV)/test.stamp
 	@.ci/browser
 	@$(BIN)/python -m tests.browser.screenshots
+
+# Known-item queries of every kind, in Node and in real Chromium, beside Material's own search.
+search-eval: $(VENV)/test.stamp
+	@.ci/browser
+	@$(BIN)/python -m tests.search_eval --articles 1000 --seed 20 --each 10
+	@$(BIN)/python -m tests.search_eval --articles 1000 --seed 22 --each 1 --browser --material
 
 format: $(VENV)/test.stamp
 	@$(BIN)/ruff check --fix .

@@ -21,13 +21,23 @@ from cchc_site.publish.articles import Articles
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.directories import directory_files, directory_pages
 from cchc_site.publish.feeds import feeds
-from cchc_site.publish.home import home_page, not_found_page, redirect_pages, report_index_redirect, site_view
+from cchc_site.publish.home import (
+    home_page,
+    not_found_page,
+    redirect_pages,
+    report_index_redirect,
+    search_page,
+    site_view,
+)
 from cchc_site.publish.listings import HOME, all_pieces, archive_pages, area_pages, unit_pages
 from cchc_site.publish.markdown_html import MarkdownRenderer
 from cchc_site.publish.months import fulfilment_page, report_pages
 from cchc_site.publish.page import Page, Renderer
+from cchc_site.publish.plans import plan_pages
+from cchc_site.publish.search.site import search_files
 from cchc_site.publish.sitemap import robots, sitemap
 from cchc_site.publish.views import Link, PageFrame, TableView
+from cchc_site.report.calendar import calendar
 from cchc_site.report.words import as_json, report_values
 
 
@@ -83,9 +93,11 @@ class Assembly:
         yield fulfilment_page(column, fulfilment)
         yield from report_pages(self.cards, fulfilment)
         yield report_index_redirect()
+        yield from plan_pages(self.cards, fulfilment, self.inspection.findings)
         yield from redirect_pages(self.cards)
         yield from directory_pages(self.cards, self.articles.documents, self.settings.base_url)
         yield from _handbook_tables(column)
+        yield search_page(self.cards)
         yield not_found_page()
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -101,8 +113,20 @@ class Assembly:
         )
         values = report_values(self.inspection.column, self.inspection.fulfilment)
         yield address.REPORT_JSON, as_json(values).encode()
+        yield from self._calendars()
+        yield from search_files(self.inspection.column, self.inspection.fulfilment.as_of).items()
         yield "sitemap.xml", sitemap([*pages, *self._standing_pages()], base_url, self._changed())
         yield "robots.txt", robots(base_url)
+
+    def _calendars(self) -> Iterator[tuple[str, bytes]]:
+        """The deadlines of all plans, and of each."""
+        column, findings, base_url = self.inspection.column, self.inspection.findings, self.settings.base_url
+        where = {plan.id: address.plan(plan) for plan in column.plans}
+        if column.plans:
+            yield address.CALENDAR, calendar(column, findings, column.identity.name, base_url, where)
+        for plan in column.plans:
+            own = [finding for finding in findings if finding.plan == plan.id]
+            yield address.plan_calendar(plan), calendar(column, own, plan.title, base_url, where)
 
     def standing_page(self, file: str) -> dict[str, object]:
         """What the template of a standing page sees, when the engine comes to draw it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,16 +15,19 @@ import click
 from cchc_site import __version__
 from cchc_site.checks.catalogue import CATALOGUE
 from cchc_site.column.enforcement import CLOSED_MONTHS_FILE, Occasion
-from cchc_site.column.instant import FIRST_YEAR, LAST_YEAR, day_of, resolve_as_of
+from cchc_site.column.instant import FIRST_YEAR, LAST_YEAR, day_of, in_vietnam, resolve_as_of
 from cchc_site.column.month import Month
 from cchc_site.column.monthly_minimum import MonthState
-from cchc_site.column.monthly_report import monthly_report
+from cchc_site.column.period import Period, WindowRule
 from cchc_site.column.problem import Problem, Severity, exit_code
 from cchc_site.inspection import Inspection, inspect
+from cchc_site.office import FILE_FORMATS, FORMATS, Office, PageMissing, base_url_of, month_report
 from cchc_site.report.closing import close as close_entry
 from cchc_site.report.closing import entry_yaml
+from cchc_site.report.docx_report import shipped_template
 from cchc_site.report.findings import as_github, as_text, as_values
-from cchc_site.report.words import as_json, month_markdown, month_text, month_values, status_table
+from cchc_site.report.reminders import reminders_json, reminders_markdown, reminders_text
+from cchc_site.report.words import status_table
 from cchc_site.revision import RevisionUnknown, content_at
 
 INVALID = 2
@@ -119,29 +122,115 @@ def _print(problems: Sequence[Problem], form: str) -> None:
 
 @main.command()
 @content_option
-def status(content: Path, as_of: str | None) -> None:
-    """Xem nhanh mọi tháng của kế hoạch."""
+@click.option("--next", "days", type=click.IntRange(0, 3660), default=30, metavar="SỐ-NGÀY", help="Việc đến hạn.")
+@click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", help="Cách in.")
+def status(content: Path, as_of: str | None, days: int, form: str) -> None:
+    """Xem nhanh mọi tháng, việc quá hạn và việc đến hạn (--next 30). Dạng md để trống khi không có việc gì."""
     inspection = _valid(content, _instant(as_of))
-    click.echo(status_table(inspection.fulfilment), nl=False)
+    findings, fulfilment = inspection.findings, inspection.fulfilment
+    text = {
+        "text": lambda: status_table(fulfilment) + reminders_text(findings, fulfilment, days),
+        "md": lambda: reminders_markdown(findings, fulfilment, days),
+        "json": lambda: reminders_json(findings, fulfilment, days),
+    }[form]()
+    click.echo(text, nl=False)
     sys.exit(exit_code(inspection.verdict(Occasion.COMPLIANCE)))
 
 
 @main.command()
-@click.argument("month", metavar="THÁNG")
+@click.argument("period", metavar="KỲ")
 @content_option
-@click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", help="Cách in.")
-def report(month: str, content: Path, as_of: str | None, form: str) -> None:
-    """In báo cáo của một tháng, ví dụ: cchc report 2026-10."""
-    wanted = _month(month)
-    inspection = _valid(content, _instant(as_of))
-    column, fulfilment = inspection.column, inspection.fulfilment
-    values = monthly_report(column, fulfilment, fulfilment.month(wanted))
-    text = {
-        "text": lambda: month_text(values, fulfilment, column),
-        "md": lambda: month_markdown(values, fulfilment, column),
-        "json": lambda: as_json(month_values(values)),
-    }[form]()
-    click.echo(text, nl=False)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Dạng báo cáo.")
+@click.option("--output", type=click.Path(path_type=Path), metavar="TỆP", help="Ghi vào tệp này; “-” là in ra.")
+@click.option("--window", type=click.Choice(["calendar", "nd09"]), help="Kỳ số liệu (mặc định: theo kế hoạch).")
+@click.option("--through", metavar="NGÀY", help="Chốt số liệu đến hết ngày này.")
+@click.option("--template", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Mẫu .docx của cơ quan.")
+@click.option("--site-url", metavar="ĐỊA-CHỈ", help="Địa chỉ trang (mặc định: site_url trong mkdocs.yml).")
+def report(
+    period: str,
+    content: Path,
+    as_of: str | None,
+    form: str,
+    output: Path | None,
+    window: str | None,
+    through: str | None,
+    template: Path | None,
+    site_url: str | None,
+) -> None:
+    """Lập báo cáo của một kỳ: 2026-10, 2026-Q3, 2026-H1, 2026. Ví dụ: cchc report 2026-Q3 --format docx."""
+    wanted, instant = _period(period), _instant(as_of)
+    if through:
+        instant = min(instant, _day_after(through))
+    inspection = _valid(content, instant)
+    if wanted.is_month and form not in FILE_FORMATS and not window:
+        data = month_report(inspection, wanted.first, form).encode()
+    else:
+        rule = WindowRule(window) if window else None
+        office = Office(inspection, wanted, _base_url(site_url, content), rule)
+        try:
+            data = office.write(form, template.read_bytes() if template else None)
+        except ValueError as error:
+            _fail(str(error))
+            raise
+    _deliver(data, output or (Path(f"bao-cao-{wanted}.{form}") if form in FILE_FORMATS else Path("-")))
+
+
+@main.command()
+@click.argument("period", metavar="KỲ")
+@content_option
+@click.option("--site", type=click.Path(path_type=Path), default=Path("site"), metavar="THƯ-MỤC", help="Trang đã dựng.")
+@click.option("--output", type=click.Path(path_type=Path), metavar="TỆP", help="Tệp zip (mặc định: bang-chung-KỲ.zip).")
+@click.option("--site-url", metavar="ĐỊA-CHỈ", help="Địa chỉ trang (mặc định: site_url trong mkdocs.yml).")
+def evidence(
+    period: str, content: Path, as_of: str | None, site: Path, output: Path | None, site_url: str | None
+) -> None:
+    """Gói tài liệu kiểm chứng của một kỳ, ví dụ: cchc evidence 2026 (dựng trang trước)."""
+    wanted = _period(period)
+    office = Office(_valid(content, _instant(as_of)), wanted, _base_url(site_url, content), WindowRule.CALENDAR)
+    try:
+        data = office.evidence(site)
+    except (ValueError, PageMissing) as error:
+        _fail(str(error))
+        raise
+    _deliver(data, output or Path(f"bang-chung-{wanted}.zip"))
+
+
+@main.command()
+@click.option("--output", type=click.Path(path_type=Path), default=Path("mau-bao-cao.docx"), metavar="TỆP", help="Tệp.")
+def template(output: Path) -> None:
+    """Chép mẫu báo cáo .docx ra để cơ quan sửa phông, cỡ chữ, lề; dùng lại bằng cchc report --template."""
+    _deliver(shipped_template(), output)
+
+
+def _deliver(data: bytes, output: Path) -> None:
+    if str(output) == "-":
+        click.echo(data, nl=False)
+        return
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        _fail(f"Không ghi được {output}: {error.strerror}.")
+    click.echo(f"Đã ghi {output} ({len(data)} byte).", err=True)
+
+
+def _base_url(option: str | None, content: Path) -> str:
+    return f"{option.rstrip('/')}/" if option else base_url_of(content)
+
+
+def _period(text: str) -> Period:
+    try:
+        return Period.parse(text)
+    except ValueError as error:
+        _fail(str(error))
+        raise
+
+
+def _day_after(text: str) -> datetime:
+    try:
+        return in_vietnam(date.fromisoformat(text) + timedelta(days=1))
+    except ValueError:
+        _fail(f"--through “{text}” không phải là ngày; viết như 2026-09-09.")
+        raise
 
 
 def _month(text: str) -> Month:

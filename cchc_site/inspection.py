@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from cchc_site.checks import run_checks, run_dated_checks
@@ -11,6 +12,8 @@ from cchc_site.column.change import judge_change
 from cchc_site.column.column import Column
 from cchc_site.column.enforcement import Occasion, judge
 from cchc_site.column.monthly_minimum import Fulfilment, evaluate
+from cchc_site.column.obligation import Finding
+from cchc_site.column.plan_fulfilment import evaluate_plans, judge_findings, judge_findings_change
 from cchc_site.column.problem import Problem, Severity, sort_problems
 from cchc_site.content.loader import read_content
 
@@ -28,14 +31,21 @@ class Inspection:
         """Whether the content can be trusted."""
         return all(problem.severity is not Severity.ERROR for problem in self.problems)
 
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every obligation of every plan."""
+        return evaluate_plans(self.column, self.fulfilment)
+
     def verdict(self, occasion: Occasion) -> tuple[Problem, ...]:
         """The content's problems and the obligations' findings, sorted by place."""
-        return sort_problems([*self.problems, *judge(self.fulfilment, occasion)])
+        plans = judge_findings(self.findings, self.fulfilment, occasion)
+        return sort_problems([*self.problems, *judge(self.fulfilment, occasion), *plans])
 
     def verdict_against(self, before: Inspection) -> tuple[Problem, ...]:
         """The content's problems, and only those findings that the change since `before` made."""
         findings = judge_change(before.column, before.fulfilment, self.column, self.fulfilment)
-        return sort_problems([*self.problems, *findings])
+        plans = judge_findings_change(before.findings, self.findings)
+        return sort_problems([*self.problems, *findings, *plans])
 
 
 def inspect(content: Path, as_of: datetime) -> Inspection:

@@ -17,8 +17,8 @@ RULES: dict[str, Rule] = {}
 DATED_RULES: dict[str, DatedRule] = {}
 """Rules that judge at an instant: what has grown old, what has run out."""
 
-_MODULES = ("identity", "units", "media", "originality", "links", "plans", "closed_months")
 _DIRECTORIES = ("procedures", "documents", "contacts", "outreach", "categories")
+_MODULES = ("identity", "units", "media", "originality", "links", "plans", "plan_rows", "records", "closed_months")
 
 
 def rule(code: str) -> Callable[[Rule], Rule]:

@@ -13,6 +13,7 @@ from cchc_site.column.column import Column
 from cchc_site.column.document import OfficialDocument
 from cchc_site.column.index_score import Index
 from cchc_site.column.month import Month
+from cchc_site.column.plan import Plan
 from cchc_site.column.procedure import Procedure
 from cchc_site.column.unit import Unit
 
@@ -27,7 +28,10 @@ REPORT_JSON = "bao-cao/report.json"
 HANDBOOK = "huong-dan/"
 FIELD_TABLE = "huong-dan/bang-truong/"
 CHECK_TABLE = "huong-dan/bang-kiem-tra/"
+SEARCH = "tim-kiem/"
 FEED = "rss.xml"
+PLANS = "ke-hoach/"
+CALENDAR = "lich.ics"
 PROCEDURES = "thu-tuc/"
 DOCUMENTS = "van-ban/"
 CONTACTS = "dau-moi/"
@@ -61,6 +65,16 @@ def year(number: int) -> str:
 def report(item: Month) -> str:
     """A month's build report."""
     return f"{REPORTS}{item}/"
+
+
+def plan(item: Plan) -> str:
+    """A plan's obligations."""
+    return f"{PLANS}{item.id}/"
+
+
+def plan_calendar(item: Plan) -> str:
+    """A plan's deadlines as a calendar."""
+    return f"{plan(item)}{CALENDAR}"
 
 
 def procedure(item: Procedure) -> str:
@@ -105,11 +119,15 @@ LISTED = (AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, "nam/", REPORTS, f"{PIECES}tr
 def generated(column: Column) -> Iterator[str]:
     """Every address of a page or feed that is there whichever pieces are public today."""
     yield from (HOME, PIECES, AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, FULFILMENT, REPORTS, FIELD_TABLE, CHECK_TABLE)
-    yield from (FEED, REPORT_JSON)
+    yield from (SEARCH, FEED, REPORT_JSON)
     for item in AREAS:
         yield from (area(item), feed_of(area(item)))
     for entry in column.units.all:
         yield from (unit(entry), feed_of(unit(entry)))
+    if column.plans:
+        yield from (PLANS, CALENDAR)
+    for row in column.plans:
+        yield from (plan(row), plan_calendar(row))
     yield from directories(column)
 
 

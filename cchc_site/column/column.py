@@ -12,10 +12,12 @@ from cchc_site.column.closed_month import ClosedMonths
 from cchc_site.column.contact import Contact
 from cchc_site.column.document import Documents
 from cchc_site.column.index_score import IndexScore
+from cchc_site.column.letterhead import Letterhead
 from cchc_site.column.plan import Plan, Quota, Waiver
 from cchc_site.column.problem import Place
 from cchc_site.column.procedure import Procedures
 from cchc_site.column.slogan import Slogan
+from cchc_site.column.submission import Submission
 from cchc_site.column.unit import Unit, Units
 
 
@@ -67,6 +69,8 @@ class Column:
     closed_months: ClosedMonths = ClosedMonths()
     assets: Mapping[str, Asset] = field(default_factory=dict)
     standing: tuple[StandingPage, ...] = ()
+    submissions: tuple[Submission, ...] = ()
+    letterheads: tuple[Letterhead, ...] = ()
     documents: Documents = Documents()
     contacts: tuple[Contact, ...] = ()
     procedures: Procedures = Procedures()
@@ -106,6 +110,10 @@ class Column:
                 seen.add(former.id)
                 queue.extend(self.units.predecessors(former))
         return unit
+
+    def letterhead_on(self, day: date) -> Letterhead | None:
+        """The office's letterhead data valid on that day."""
+        return next((item for item in self.letterheads if item.is_valid_on(day)), None)
 
     def unit_on(self, article: Article) -> Unit | None:
         """The unit that published the article, named as it was then."""

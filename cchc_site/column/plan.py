@@ -9,6 +9,12 @@ from enum import Enum
 from cchc_site.column.article import Kind
 from cchc_site.column.instant import day_of
 from cchc_site.column.month import Month, Window
+from cchc_site.column.obligation import Obligation
+from cchc_site.column.obligations.report_deadline import ReportDuty
+from cchc_site.column.obligations.task import Task
+from cchc_site.column.obligations.timeline_step import TimelineStep
+from cchc_site.column.obligations.topic_coverage import Topic, TopicCoverage
+from cchc_site.column.obligations.unit_minimum import UnitMinimum
 from cchc_site.column.problem import Place
 
 
@@ -87,4 +93,16 @@ class Plan:
     basis: tuple[str, ...] = ()
     quotas: tuple[Quota, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    unit_minimums: tuple[UnitMinimum, ...] = ()
+    reports: tuple[ReportDuty, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    topics_enforced: bool = False
+    tasks: tuple[Task, ...] = ()
+    timeline: tuple[TimelineStep, ...] = ()
     place: Place = field(default=Place(""), compare=False)
+
+    @property
+    def obligations(self) -> tuple[Obligation, ...]:
+        """Every row that can be judged, whatever its kind; the monthly quotas are judged by their months."""
+        coverage = TopicCoverage(self.topics, self.topics_enforced, self.place)
+        return (*self.unit_minimums, *self.reports, *self.tasks, coverage, *self.timeline)

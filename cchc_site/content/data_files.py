@@ -13,12 +13,14 @@ from cchc_site.column.plan import Floor, Plan, Quota, Reposts, Waiver
 from cchc_site.column.unit import Unit, UnitKind
 from cchc_site.content import yaml_tree
 from cchc_site.content.article_fields import choices
+from cchc_site.content.plan_rows import STEP, TASK, TOPIC, UNIT_MINIMUM, ReportShape, begin_with_plan
 from cchc_site.content.reporter import Reporter
 from cchc_site.content.shape import (
     INVALID,
     Choice,
     Day,
     Field,
+    Flag,
     Group,
     Invalid,
     ListOf,
@@ -190,15 +192,22 @@ PLAN_FIELDS = (
     Field("from", Day(), "thực hiện từ ngày", "2026-07-01", required=True),
     Field("to", Day(), "đến hết ngày", "2026-12-31", required=True),
     Field("theme", Text(most=300), "chủ đề năm", "…", default=""),
-    Field("basis", ListOf(Text(most=60)), "các văn bản căn cứ", "[76/NQ-CP]", default=()),
+    Field("basis", ListOf(Text(most=400)), "các văn bản căn cứ", "[76/NQ-CP]", default=()),
     Field("quotas", ListOf(QUOTA), "chỉ tiêu hằng tháng", "", default=()),
     Field("waivers", ListOf(WAIVER), "giảm chỉ tiêu từng tháng", "", default=()),
+    Field("unit_minimums", ListOf(UNIT_MINIMUM), "mức tối thiểu của từng đơn vị", "", default=()),
+    Field("reports", ListOf(ReportShape()), "báo cáo định kỳ", "", default=()),
+    Field("topics", ListOf(TOPIC), "các chủ đề phải tuyên truyền", "", default=()),
+    Field("topics_enforced", Flag(), "true: thiếu chủ đề là vi phạm; false: chỉ nhắc", "true", default=False),
+    Field("tasks", ListOf(TASK), "phụ lục nhiệm vụ", "", default=()),
+    Field("timeline", ListOf(STEP), "các mốc thời gian", "", default=()),
 )
 
 
 def _plan(**values: Any) -> Plan:
     values["first"], values["last"] = values.pop("from"), values.pop("to")
-    return Plan(**values)
+    minimums = values.pop("unit_minimums")
+    return Plan(unit_minimums=tuple(begin_with_plan(item, values["first"]) for item in minimums), **values)
 
 
 PLAN = Group(PLAN_FIELDS, _plan, "kế hoạch", with_place=True)

@@ -16,16 +16,19 @@ from cchc_site.column.column import Asset, Column, Identity, StandingPage
 from cchc_site.column.contact import Contact
 from cchc_site.column.document import Documents, OfficialDocument
 from cchc_site.column.index_score import IndexScore
+from cchc_site.column.letterhead import Letterhead
 from cchc_site.column.plan import Plan
 from cchc_site.column.problem import Problem, sort_problems
 from cchc_site.column.procedure import Procedure, Procedures
 from cchc_site.column.slogan import Slogan
+from cchc_site.column.submission import Submission
 from cchc_site.column.unit import Units
 from cchc_site.content.article_fields import STANDING_FIELDS
 from cchc_site.content.article_file import FOLDER, parse_article
 from cchc_site.content.data_files import CLOSED_MONTH, COLUMN, PLAN, UNIT, read_group, read_list
 from cchc_site.content.directory_files import DIRECTORY_FILES, is_directory_file, read_directory
 from cchc_site.content.front_matter import split_document
+from cchc_site.content.record_files import LETTERHEAD, SUBMISSION
 from cchc_site.content.reporter import Reporter, printable
 from cchc_site.content.shape import Invalid, nearest
 from cchc_site.content.text_file import read_text
@@ -33,7 +36,9 @@ from cchc_site.content.text_file import read_text
 DATA_FOLDER = "_data"
 MAX_DEPTH = 20
 """How many folders may lie in one another: far more than anybody needs, far fewer than Python's recursion bears."""
-_DATA_FILES = ["column.yml", "units.yml", "closed-months.yml", *DIRECTORY_FILES]
+_DATA_FILES = [
+    "column.yml", "units.yml", "closed-months.yml", "submissions.yml", "letterhead.yml", *DIRECTORY_FILES,
+]  # fmt: skip
 PUBLISHABLE = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".webm", ".mp3", ".m4a", ".ogg",
     ".pdf", ".docx", ".xlsx", ".csv", ".txt",
@@ -64,6 +69,8 @@ class _Collector:
         self.articles: list[Article] = []
         self.assets: dict[str, Asset] = {}
         self.standing: list[StandingPage] = []
+        self.submissions: list[Submission] = []
+        self.letterheads: list[Letterhead] = []
         self.documents: list[OfficialDocument] = []
         self.contacts: list[Contact] = []
         self.procedures: list[Procedure] = []
@@ -86,6 +93,8 @@ class _Collector:
             self.closed,
             self.assets,
             tuple(self.standing),
+            tuple(self.submissions),
+            tuple(self.letterheads),
             documents=Documents.of(self.documents),
             contacts=tuple(self.contacts),
             procedures=Procedures.of(self.procedures),
@@ -235,6 +244,10 @@ def _take(found: _Collector, name: str, text: str, report: Reporter) -> None:
         found.units = Units.of(read_list(text, UNIT, report))
     elif name == "closed-months.yml":
         found.closed = ClosedMonths.of(read_list(text, CLOSED_MONTH, report))
+    elif name == "submissions.yml":
+        found.submissions += read_list(text, SUBMISSION, report)
+    elif name == "letterhead.yml":
+        found.letterheads += read_list(text, LETTERHEAD, report)
     else:
         plan: Any = read_group(text, PLAN, report)
         if not isinstance(plan, Invalid):

@@ -12,9 +12,10 @@ from cchc_site.column.instant import day_of
 from cchc_site.column.monthly_minimum import Fulfilment
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.contacts import correction_mailbox, foot_contacts
+from cchc_site.publish.listings import HOME
 from cchc_site.publish.months import HEADING, month_view
 from cchc_site.publish.page import Page, base_of
-from cchc_site.publish.views import Home, Link, PageFrame, SiteView
+from cchc_site.publish.views import Home, Link, PageFrame, SearchView, SiteView
 
 NEWEST = 6
 NOTICES = 3
@@ -24,12 +25,14 @@ def site_view(cards: Cards, base_url: str, standing: tuple[Link, ...]) -> SiteVi
     """What the frame of every page shows."""
     identity = cards.column.identity
     agency = cards.column.agency_on(day_of(cards.as_of))
+    plans = (Link("Kế hoạch", address.PLANS),) if cards.column.plans else ()
     menu: tuple[Link, ...] = (
         Link("Tin, bài", address.PIECES),
         Link("Lĩnh vực", address.AREA_DIRECTORY),
         Link("Đơn vị", address.UNIT_DIRECTORY),
         Link("Lưu trữ", address.ARCHIVE),
         Link(HEADING, address.FULFILMENT),
+        *plans,
     )
     lookups = tuple(directory_links(cards))
     menu = (*menu, *(link for link in lookups if link.address in (address.PROCEDURES, address.DOCUMENTS)))
@@ -93,6 +96,14 @@ def home_page(cards: Cards, fulfilment: Fulfilment) -> Page:
 def _theme(column: Column, cards: Cards) -> str:
     today = day_of(cards.as_of)
     return next((plan.theme for plan in column.plans if plan.theme and plan.first <= today <= plan.last), "")
+
+
+def search_page(cards: Cards) -> Page:
+    """The page of results; until something is asked, and without scripts, it offers the listings."""
+    lead = "Tìm tin, bài theo chữ có dấu hoặc không dấu, chữ viết tắt, số văn bản."
+    crumbs = (HOME, Link("Tìm kiếm", ""))
+    frame = PageFrame("Tìm kiếm", lead, address.SEARCH, crumbs, (cards.feed,), noindex=True)
+    return Page("pages/search.html", frame, SearchView(cards.cards(cards.public[:NEWEST])))
 
 
 def not_found_page() -> Page:

@@ -224,6 +224,13 @@ class Home:
 
 
 @dataclass(frozen=True)
+class SearchView:
+    """The page of results while nothing has been asked."""
+
+    newest: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
 class ArchiveYear:
     """A year of the archive: (month link, number of pieces)."""
 

@@ -8,6 +8,8 @@ import pytest
 
 from cchc_site.content.article_fields import ARTICLE_FIELDS, STANDING_FIELDS, shape_rows
 from cchc_site.content.data_files import AMENDMENT, CLOSED_MONTH, COLUMN, PLAN, QUOTA, UNIT, WAIVER
+from cchc_site.content.plan_rows import REPORT, STEP, TASK, TOPIC, UNIT_MINIMUM
+from cchc_site.content.record_files import LETTERHEAD, SUBMISSION
 from cchc_site.content.reporter import Reporter
 from cchc_site.content.shape import INVALID, Field, Group, ListOf
 from cchc_site.content.yaml_tree import Mapping, parse_yaml
@@ -22,6 +24,13 @@ TABLES = {
     "waiver": WAIVER,
     "closed-month": CLOSED_MONTH,
     "amendment": AMENDMENT,
+    "unit-minimum": UNIT_MINIMUM,
+    "report": REPORT,
+    "topic": TOPIC,
+    "task": TASK,
+    "step": STEP,
+    "submission": SUBMISSION,
+    "letterhead": LETTERHEAD,
 }
 
 
@@ -69,7 +78,9 @@ def test_every_example_is_read_by_its_own_shape(key: str) -> None:
 
 
 def test_only_lists_of_groups_go_without_an_example() -> None:
-    assert {key for key, row in ROWS.items() if not row.example} == {"plan.quotas", "plan.waivers"}
+    groups = ("quotas", "waivers", "unit_minimums", "reports", "topics", "tasks", "timeline")
+    lists = {*(f"plan.{name}" for name in groups), "report.rounds"}
+    assert {key for key, row in ROWS.items() if not row.example} == lists
 
 
 def test_names_are_unique_in_a_table() -> None:

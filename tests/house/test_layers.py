@@ -25,8 +25,8 @@ LIBRARIES = {
     "column": set[str](),
     "content": {"openpyxl", "yaml"},
     "checks": set[str](),
-    "publish": {"feedgen", "fontTools", "jinja2", "markdown", "nh3"},
-    "report": {"docx", "xlsxwriter"},
+    "publish": {"feedgen", "fontTools", "jinja2", "markdown", "nh3", "yaml"},
+    "report": {"docx", "icalendar", "xlsxwriter"},
 }
 """What each room may use from outside the standard library."""
 WORLD = {
@@ -47,7 +47,10 @@ OPENING = {"open()", ".open()", ".read_text()", ".read_bytes()", ".write_text()"
 MAY_OPEN = {
     "publish/glyphs": {".read_bytes()"},
     "publish/output_folder": {".write_bytes()"},
+    "publish/search/phrases": {".read_text()"},
+    "publish/search/script": {".read_text()"},
     "vietnamese/abbreviations": {".read_text()"},
+    "report/docx_report": {".read_bytes()"},
 }
 """Besides content/: who writes the finished site, and who reads the package's own data."""
 

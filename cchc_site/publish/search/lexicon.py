@@ -1,0 +1,57 @@
+"""All words of the column, each with a small number, and how common each bare syllable is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cchc_site.publish.search.folding import accent, bare
+
+RARE: Final = 8
+"""The level of every syllable that is not among the common ones (in less than one document of 2**8)."""
+
+
+class Lexicon(dict[str, int]):
+    """Numbers for words as written in lower case; -1 for what is no word.
+
+    Two spellings of one word (hòa, hoà) have the same number: it stands for (bare syllable, accent).
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bare: list[str] = []
+        self.accent: list[int] = []
+        self._numbers: dict[tuple[str, int], int] = {}
+
+    def __missing__(self, token: str) -> int:
+        number = self._number(token)
+        self[token] = number
+        return number
+
+    def mark(self, key: str) -> int:
+        """The number of a key that is no running text, such as a document number."""
+        return self._of(key, 0)
+
+    def _number(self, token: str) -> int:
+        syllable = bare(token)
+        return self._of(syllable, accent(token)) if syllable else -1
+
+    def _of(self, syllable: str, marks: int) -> int:
+        form = (syllable, marks)
+        if form not in self._numbers:
+            self._numbers[form] = len(self.bare)
+            self.bare.append(syllable)
+            self.accent.append(marks)
+        return self._numbers[form]
+
+
+def levels_of(frequencies: dict[str, int], total: int) -> dict[str, int]:
+    """The levels of the common syllables: 0 for more than half of the documents, 1 for more than a quarter, …
+
+    A level is coarse on purpose: it decides where a pair is kept, so it should not change with every article.
+    """
+    levels: dict[str, int] = {}
+    for syllable, count in frequencies.items():
+        level = (total // max(1, count)).bit_length() - 1
+        if level < RARE and count > 1:
+            levels[syllable] = max(0, level)
+    return levels

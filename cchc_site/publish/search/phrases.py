@@ -1,0 +1,94 @@
+"""Abbreviations written out: a document that says "UBND" and a query that says "ủy ban nhân dân" must meet.
+
+Both are turned into the phrase, never into the abbreviation, so that a part of the phrase finds them too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Final
+
+import yaml
+
+from cchc_site.publish.search.folding import tokens
+from cchc_site.vietnamese.abbreviations import all_abbreviations
+from cchc_site.vietnamese.text import nfc
+
+_EVERYDAY: Final = "everyday.yml"
+_LONGEST: Final = 3
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One abbreviation as tokens (``GD&ĐT`` is two) and what it stands for, in lower case."""
+
+    short: tuple[str, ...]
+    full: tuple[str, ...]
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """Every abbreviation with one meaning. Those with two are left as they are: nothing here guesses."""
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for spelling, meaning in _spellings():
+        short = tuple(tokens(spelling))
+        if len(short) <= _LONGEST and "".join(short).isalpha() and len("".join(short)) > 1:
+            known.setdefault(short, tuple(tokens(meaning.lower())))
+    return tuple(Phrase(short, full) for short, full in sorted(known.items()))
+
+
+def expand(written: list[str]) -> tuple[list[str], list[str]]:
+    """The tokens in lower case with abbreviations written out, and the abbreviations that were."""
+    starts = _by_first()
+    if starts.keys().isdisjoint(written):
+        return [token.lower() for token in written], []
+    expanded: list[str] = []
+    found: list[str] = []
+    done = 0
+    for position in [place for place, token in enumerate(written) if token in starts]:
+        phrase = _at(written, position) if position >= done else None
+        if phrase is None:
+            continue
+        expanded += [token.lower() for token in written[done:position]]
+        expanded += phrase.full
+        found.append("".join(phrase.short).lower())
+        done = position + len(phrase.short)
+    return expanded + [token.lower() for token in written[done:]], found
+
+
+def _at(written: list[str], position: int) -> Phrase | None:
+    for phrase in _by_first().get(written[position], ()):
+        if tuple(written[position : position + len(phrase.short)]) == phrase.short:
+            return phrase
+    return None
+
+
+@cache
+def _by_first() -> dict[str, tuple[Phrase, ...]]:
+    """Phrases by their first token, the longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in sorted(phrases(), key=lambda item: -len(item.short)):
+        found.setdefault(phrase.short[0], []).append(phrase)
+    return {first: tuple(items) for first, items in found.items()}
+
+
+def _spellings() -> Iterator[tuple[str, str]]:
+    for entry in all_abbreviations():
+        if len(entry.full) == 1:
+            # "TM." before a signature and "b/c" say nothing about the subject of a piece.
+            yield from ((short, entry.full[0]) for short in entry.short if _is_capitals(short))
+    for extra in _everyday():
+        yield from ((short, extra["full"][0]) for short in extra["short"])
+
+
+def _is_capitals(short: str) -> bool:
+    return sum(char.isupper() for char in short) > 1 and "." not in short
+
+
+@cache
+def _everyday() -> tuple[dict[str, Any], ...]:
+    source = resources.files("cchc_site.publish.search").joinpath(_EVERYDAY).read_text(encoding="utf-8")
+    return tuple(yaml.load(nfc(source), Loader=yaml.BaseLoader))

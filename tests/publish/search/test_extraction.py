@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from cchc_site.column.instant import VIETNAM
+from cchc_site.publish.search.document_keys import document_keys
+from cchc_site.publish.search.documents import SearchDocument
+from cchc_site.publish.search.extraction import extract
+from cchc_site.publish.search.folding import tokens
+from cchc_site.publish.search.numbering import number
+from cchc_site.publish.search.phrases import expand, phrases
+
+
+def document(name: str, day: str = "2026-07-01", **fields: object) -> SearchDocument:
+    moment = datetime.fromisoformat(day).replace(tzinfo=VIETNAM)
+    values = {"title": name, "kind": "Tin", "address": f"{name}/", **fields}
+    return SearchDocument(id=name, moment=moment, **values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Kế hoạch số 037/KH-UBND, ngày 5/7", ["#37.khubnd"]),
+        ("Nghị định 30/2020/NĐ-CP", ["#30.2020.ndcp"]),
+        ("60-NQ/TU và 37 / KH – UBND", ["#60.nqtu", "#37.khubnd"]),
+        ("66.13/2026/NQ-CP; 148/2025/QH15", ["#66.13.2026.nqcp", "#148.2025.qh15"]),
+        ("7/KH-SLĐTBXH, 7/KH-SLĐTBXH", ["#7.khsldtbxh"]),
+        ("ngày 05/7/2026, tăng 12-15%", []),
+    ],
+)
+def test_document_keys(text: str, keys: list[str]) -> None:
+    assert document_keys(text) == keys
+
+
+def test_abbreviations_are_written_out() -> None:
+    words, short = expand(tokens("UBND tỉnh, Sở GD&ĐT và CCHC; ubnd"))
+    assert " ".join(words) == "ủy ban nhân dân tỉnh sở giáo dục và đào tạo và cải cách hành chính ubnd"
+    assert short == ["ubnd", "gdđt", "cchc"]
+
+
+def test_an_abbreviation_with_two_meanings_is_left_alone() -> None:
+    assert expand(["CT", "TT"]) == (["ct", "tt"], [])
+    assert all(len(phrase.full) > 1 for phrase in phrases())
+
+
+def test_extract_keeps_the_parts_apart() -> None:
+    found = extract(document("Họp UBND", summary="Một câu", body="Thân bài 37/KH-UBND", words=("thẻ",)))
+    assert found.title == ("họp", "ủy", "ban", "nhân", "dân")
+    assert found.summary == ("một", "câu", "thẻ")
+    assert found.body[:2] == ("thân", "bài")
+    assert set(found.marks) == {"#37.khubnd", "ubnd", "kh"}
+
+
+def test_text_hash_knows_every_part() -> None:
+    one = document("a", summary="b c")
+    assert one.text_hash() == document("a", "2025-01-01", summary="b c").text_hash()
+    assert one.text_hash() != document("a", summary="b", body="c").text_hash()
+
+
+def test_numbers_follow_time_and_stay() -> None:
+    june = [document(f"t{day}", f"2026-06-{day:02}") for day in range(1, 9)]
+    july = [document(f"b{day}", f"2026-07-{day:02}") for day in range(1, 4)]
+    before = {item.id: at for at, item in number([*july, *june]).documents.items()}
+    assert list(before) == [item.id for item in (*june, *july)]
+    later = {item.id: at for at, item in number([*june[1:], *july, document("mới", "2026-07-20")]).documents.items()}
+    assert all(later[item.id] == before[item.id] for item in july)
+    assert later["mới"] > later["b3"]

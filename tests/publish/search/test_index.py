@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import corpus
+
+from cchc_site.publish.search import script
+from cchc_site.publish.search.documents import documents_of
+from cchc_site.publish.search.extraction import extract
+from cchc_site.publish.search.numbering import number
+from cchc_site.publish.search.postings import BODY, SUMMARY, TITLE, gather, posting
+from cchc_site.publish.search.shards import LARGEST, front_coded, payload, varint
+from cchc_site.publish.search.site import MANIFEST, SCRIPT, index_files, search_files
+
+from .node import HERE, needs_node, run_node
+from .test_extraction import document
+
+
+def _values(content: bytes) -> list[object]:
+    text = content.decode()
+    match = re.fullmatch(r'cchcSearch\("([a-z])","([a-z0-9]*)",(.*)\)\n', text, re.DOTALL)
+    assert match
+    values: list[object] = json.loads(match[3])
+    return values
+
+
+def test_a_pair_stands_with_its_rarer_syllable_and_its_accents() -> None:
+    documents = [document(f"t{index}", body="của dân") for index in range(8)]
+    documents.append(document("x", title="Của quý", body="của quý, quy định"))
+    numbered = number(documents)
+    index = gather((at, extract(item)) for at, item in numbered.documents.items())
+    keys = dict(index.entries())
+    last = max(numbered.documents)
+    # "định" and "quý" are equally rare: the pair stands with the one that comes first in the alphabet.
+    assert {"qui!cua", "dinh!qui", "qui", "^qui", "cua dan"} <= set(keys)
+    assert sorted(keys["qui"]) == [
+        (bytes([0]), [posting(last, BODY)]),
+        (bytes([2]), [posting(last, TITLE, 1 << 4 | 1)]),
+    ]
+
+
+def test_the_strongest_place_counts() -> None:
+    item = document("x", title="một hai", summary="một ba", body="một ba bốn")
+    keys = dict(gather([(0, extract(item))]).entries())
+    place = {key: forms[0][1][0] >> 8 & 3 for key, forms in keys.items()}
+    assert (place["mot"], place["ba"], place["bon"]) == (TITLE, SUMMARY, BODY)
+
+
+@given(st.lists(st.integers(0, 10**9)))
+def test_varint(numbers: list[int]) -> None:
+    packed = b"".join(map(varint, numbers))
+    found, value, shift = [], 0, 0
+    for byte in packed:
+        value |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            found.append(value)
+            value = shift = 0
+    assert found == numbers
+
+
+def test_front_coding() -> None:
+    assert front_coded(["cai", "cai cach", "cong"]) == "0cai\n3 cach\n1ong"
+
+
+def test_dense_lists_become_bit_maps() -> None:
+    items = [posting(at, BODY) for at in range(64)]
+    assert payload([(b"\x00", items)], 64) == b"\x00\x01\x08" + b"\xff" * 8
+    assert len(payload([(b"\x00", items[:3])], 64)) == 1 + 1 + 3
+
+
+def test_files_are_deterministic_and_small() -> None:
+    column = corpus.column(120, 3)
+    files = search_files(column, corpus.AS_OF)
+    assert files == search_files(column, corpus.AS_OF)
+    assert {MANIFEST, SCRIPT} <= files.keys()
+    for path, content in files.items():
+        if "/k/" in path:
+            keys, data = _values(content)
+            assert len(base64.b64decode(str(data))) <= LARGEST
+            assert str(keys)
+
+
+def test_only_public_pieces_are_there() -> None:
+    column = corpus.column(30, 3)
+    early = documents_of(column, column.articles[9].published)
+    assert len(early) == 10
+
+
+def test_one_new_piece_changes_few_files() -> None:
+    documents = documents_of(corpus.column(400, 5), corpus.AS_OF)
+    before = index_files(documents)
+    edited = [*documents[1:], document("khác", documents[0].day, title=documents[0].title, body="Một câu thôi.")]
+    changed = {path for path in index_files(edited) if path not in before}
+    assert len(changed) < len(before)
+    # A word changed in one body: its pairs, its syllable, nothing else.
+    old = documents[50]
+    small = replace(old, body=old.body.replace(" và ", " với ", 1))
+    after = index_files([*documents[:50], small, *documents[51:]])
+    assert len([path for path in after if after[path] != before.get(path)]) <= 8
+
+
+def test_hostile_text_stays_text() -> None:
+    nasty = '</script><script>alert(1)</script>"\u2028\\'
+    files = index_files([document("x", title=nasty, summary=nasty, body=nasty, words=(nasty,), unit=nasty)])
+    for path, content in files.items():
+        assert _values(content), path
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_tiny_columns(count: int) -> None:
+    assert MANIFEST in index_files([document(f"t{index}", body="nội dung") for index in range(count)])
+
+
+def test_the_script_is_classic_and_writes_no_html() -> None:
+    text = script.browser_script().decode()
+    assert not re.search(r"^(?:import|export)\b", text, re.MULTILINE)
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|new Function", text)
+
+
+def test_joining_the_modules_loses_no_code() -> None:
+    source = (
+        'import { a } from "./b.js";\n/** doc */\nexport const x = 1;\n'
+        "  /** @type {Y} */ (x).go();\n  // note\n  /** z */\n  y();\n"
+    )
+    assert script.plain(source) == "const x = 1;\n/** @type {Y} */ (x).go();\ny();\n"
+
+
+@needs_node
+def test_the_modules_can_share_one_scope(tmp_path: Path) -> None:
+    (tmp_path / "script.cjs").write_bytes(script.browser_script())
+    run_node("--check", str(tmp_path / "script.cjs"))
+
+
+def test_the_script_is_small() -> None:
+    assert len(gzip.compress(script.browser_script(), 6)) <= 15_000
+
+
+@needs_node
+def test_the_browser_half_under_node() -> None:
+    run_node("--test", str(HERE))
