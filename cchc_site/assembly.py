@@ -16,6 +16,7 @@ from cchc_site.column.column import Column, StandingPage
 from cchc_site.column.instant import day_of
 from cchc_site.column.links import LinkMap
 from cchc_site.content.article_fields import ARTICLE_FIELDS, shape_rows
+from cchc_site.content.plan_tables import PLAN_GROUPS
 from cchc_site.inspection import Inspection
 from cchc_site.publish.articles import Articles
 from cchc_site.publish.cards import Cards
@@ -72,7 +73,11 @@ class Assembly:
     @cached_property
     def articles(self) -> Articles:
         """The article pages."""
-        markdown = MarkdownRenderer(self.settings.markdown_extensions, self.settings.markdown_configs or {})
+        markdown = MarkdownRenderer(
+            self.settings.markdown_extensions,
+            self.settings.markdown_configs or {},
+            self.inspection.column.identity.video_hosts,
+        )
         return Articles(self.cards, LinkMap(self.inspection.column), markdown, self.settings.preview)
 
     @cached_property
@@ -155,6 +160,9 @@ def _handbook_tables(column: Column) -> Iterator[Page]:
     columns = ("Trường", "Bắt buộc", "Dạng", "Ý nghĩa", "Ví dụ")
     rows = tuple(shape_rows(ARTICLE_FIELDS))
     yield _table(address.FIELD_TABLE, above, TableView(heading, lead, columns, rows, (0, 4)))
+    heading, lead = "Bảng kế hoạch", "Mọi trường của tệp kế hoạch, sổ ghi nhận và phần đầu văn bản trong _data."
+    named = tuple((what, *row) for what, group in PLAN_GROUPS for row in shape_rows(group))
+    yield _table(address.PLAN_TABLE, above, TableView(heading, lead, ("Nhóm", *columns), named, (1, 5)))
     heading, lead = "Bảng kiểm tra", "Mọi mã mà lệnh cchc check có thể báo, và vì sao có mã ấy."
     codes = tuple((entry.code, entry.title, entry.reason) for entry in CATALOGUE)
     yield _table(address.CHECK_TABLE, above, TableView(heading, lead, ("Mã", "Điều được báo", "Vì sao"), codes))

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from cchc_site import __version__
+from cchc_site import __version__, cli_desk
 from cchc_site.checks.catalogue import CATALOGUE
 from cchc_site.column.enforcement import CLOSED_MONTHS_FILE, Occasion
 from cchc_site.column.instant import FIRST_YEAR, LAST_YEAR, day_of, in_vietnam, resolve_as_of
@@ -95,10 +95,17 @@ def main() -> None:
 @click.option(
     "--against", metavar="PHIÊN-BẢN", help="Chỉ xét điều thay đổi so với phiên bản git này (dùng khi duyệt thay đổi)."
 )
-def check(content: Path, as_of: str | None, form: str, against: str | None) -> None:
+@click.option(
+    "--fix", is_flag=True, help="Sửa những gì máy sửa được (dạng chữ, dấu thanh, gạch nối) và cho xem chỗ sửa."
+)
+@click.option("--dry-run", is_flag=True, help="Cùng --fix: chỉ cho xem chỗ sẽ sửa, không ghi.")
+def check(content: Path, as_of: str | None, form: str, against: str | None, fix: bool, dry_run: bool) -> None:
     """Kiểm tra nội dung và chỉ tiêu; in mọi vấn đề một lượt."""
     instant = _instant(as_of)
-    inspection = inspect(content, instant)
+    if fix:
+        count = cli_desk.mend_content(content, dry_run)
+        click.echo(f"{'Sẽ sửa' if dry_run else 'Đã sửa'} {count} tệp.\n" if count else "Không có gì máy sửa được.\n")
+    inspection = inspect(content, instant, style=True)
     if against is None:
         problems = inspection.verdict(Occasion.COMPLIANCE)
     else:
@@ -290,6 +297,9 @@ def explain(code: str) -> None:
             return
     _fail(f"Không có mã “{code}”. Các mã đang có: {', '.join(entry.code for entry in CATALOGUE)}.")
 
+
+for command in cli_desk.commands():
+    main.add_command(command)
 
 instant_of, valid_column, month_of, fail = _instant, _valid, _month, _fail
 """For the modules of further commands."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from cchc_site.checks import run_checks, run_dated_checks
+from cchc_site.checks import run_checks, run_dated_checks, run_style
 from cchc_site.column.change import judge_change
 from cchc_site.column.column import Column
 from cchc_site.column.enforcement import Occasion, judge
@@ -48,9 +48,10 @@ class Inspection:
         return sort_problems([*self.problems, *findings, *plans])
 
 
-def inspect(content: Path, as_of: datetime) -> Inspection:
-    """Read the folder, run every check, evaluate at `as_of`."""
+def inspect(content: Path, as_of: datetime, *, style: bool = False) -> Inspection:
+    """Read the folder, run every check, evaluate at `as_of`; `style` adds the advice on how pieces are written."""
     reading = read_content(content)
     found = [*run_checks(reading.column), *run_dated_checks(reading.column, as_of)]
-    problems = sort_problems([*reading.problems, *found])
+    advice = run_style(reading.column, as_of) if style else []
+    problems = sort_problems([*reading.problems, *found, *advice])
     return Inspection(reading.column, evaluate(reading.column, as_of), problems)

@@ -24,6 +24,8 @@ from cchc_site.column.enforcement import Occasion
 from cchc_site.column.instant import resolve_as_of
 from cchc_site.column.problem import Problem, Severity, exit_code
 from cchc_site.inspection import Inspection, inspect
+from cchc_site.output_inspection import output_problems
+from cchc_site.publish.articles import Unrenderable
 from cchc_site.publish.output_folder import OutputFolder, write_files
 from cchc_site.publish.views import Link
 
@@ -119,13 +121,21 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """A standing page stands in the same frame as the generated ones."""
-        shared: Any = self._assembly.standing_page(page.file.src_uri)
+        try:
+            shared: Any = self._assembly.standing_page(page.file.src_uri)
+        except Unrenderable as error:
+            self._refuse((error.problem,))
         context.update(shared)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the generated files, publish, and only then pass judgement."""
-        count = write_files(Path(config.site_dir), self._assembly.files())
+        try:
+            count = write_files(Path(config.site_dir), self._assembly.files())
+        except Unrenderable as error:
+            self._refuse((error.problem,))
+        if not self._preview:
+            self._refuse(output_problems(Path(config.site_dir), Path(config.docs_dir), self._inspection.column))
         if self._output is not None:
             self._output.publish()
             config.site_dir = str(self._output.target)
@@ -133,7 +143,15 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         problems = self._inspection.verdict(Occasion.SERVE if self._preview else Occasion.BUILD)
         self._report(problems)
         if not self._preview and self._is_enforced and exit_code(problems):
-            raise ObligationBreached("Trang và báo cáo đã đăng đầy đủ, nhưng có tháng chưa đạt chỉ tiêu (xem ở trên).")
+            raise ObligationBreached(
+                "Trang và báo cáo đã đăng đầy đủ, nhưng có tháng hoặc việc của kế hoạch chưa đạt (xem ở trên)."
+            )
+
+    def _refuse(self, problems: tuple[Problem, ...]) -> None:
+        """End the build before anything is published, when there is a reason to."""
+        if problems:
+            self._report(problems)
+            raise ContentInvalid("Chưa đăng gì; trang đang có vẫn giữ nguyên.")
 
     def on_build_error(self, *, error: Exception) -> None:
         """Nothing half-built stays behind."""

@@ -11,7 +11,7 @@ from cchc_site.column.problem import Problem, Severity
 from cchc_site.vietnamese import document_numbers
 
 
-@rule("E01")
+@rule("D03")
 def register_sound(column: Column) -> Iterator[Problem]:
     """Each document once, by number and year; its number and its period are possible."""
     seen: dict[str, OfficialDocument] = {}
@@ -19,21 +19,21 @@ def register_sound(column: Column) -> Iterator[Problem]:
         try:
             document_numbers.parse(item.number)
         except ValueError as error:
-            yield Problem("E01", Severity.ERROR, item.place, str(error), "Sửa trường number của mục này.")
+            yield Problem("D03", Severity.ERROR, item.place, str(error), "Sửa trường number của mục này.")
         first = seen.setdefault(item.slug, item)
         if first is not item:
             message = f"Văn bản {item.number} ghi hai lần, lần đầu ở {first.place}."
             fix = "Giữ lại một mục; nếu là hai văn bản khác năm, ghi ngày ban hành của từng văn bản."
-            yield Problem("E01", Severity.ERROR, item.place, message, fix)
+            yield Problem("D03", Severity.ERROR, item.place, message, fix)
         if item.valid_from and item.valid_to and item.valid_to < item.valid_from:
             message = f"Văn bản {item.number} hết hiệu lực trước khi có hiệu lực."
-            yield Problem("E01", Severity.ERROR, item.place, message, "Sửa lại from và to.")
+            yield Problem("D03", Severity.ERROR, item.place, message, "Sửa lại from và to.")
         if item.issued and item.valid_to and item.valid_to < item.issued:
             message = f"Văn bản {item.number} hết hiệu lực trước ngày ban hành."
-            yield Problem("E01", Severity.ERROR, item.place, message, "Sửa lại issued và to.")
+            yield Problem("D03", Severity.ERROR, item.place, message, "Sửa lại issued và to.")
         if item.key in {key_of(number) for number in item.replaced_by} and item.issued is None:
             message = f"Văn bản {item.number} được ghi là thay thế chính nó."
-            yield Problem("E01", Severity.ERROR, item.place, message, "Sửa lại replaced_by.")
+            yield Problem("D03", Severity.ERROR, item.place, message, "Sửa lại replaced_by.")
 
 
 @rule("E02")

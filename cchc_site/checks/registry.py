@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from importlib import import_module
 
+from cchc_site.checks.page_rules import FAULTS, STYLE, run_page_rules
 from cchc_site.column.column import Column
 from cchc_site.column.problem import Problem
 
@@ -17,8 +18,19 @@ RULES: dict[str, Rule] = {}
 DATED_RULES: dict[str, DatedRule] = {}
 """Rules that judge at an instant: what has grown old, what has run out."""
 
+_MODULES = (
+    "identity",
+    "units",
+    "media",
+    "originality",
+    "links",
+    "plans",
+    "plan_rows",
+    "records",
+    "closed_months",
+    "citations",
+)
 _DIRECTORIES = ("procedures", "documents", "contacts", "outreach", "categories")
-_MODULES = ("identity", "units", "media", "originality", "links", "plans", "plan_rows", "records", "closed_months")
 
 
 def rule(code: str) -> Callable[[Rule], Rule]:
@@ -49,7 +61,8 @@ def run_checks(column: Column) -> list[Problem]:
     """Every rule's problems, in the order of the codes."""
     for name in (*_MODULES, *_DIRECTORIES):
         import_module(f"cchc_site.checks.{name}")
-    return [problem for code in sorted(RULES) for problem in RULES[code](column)]
+    found = [problem for code in sorted(RULES) for problem in RULES[code](column)]
+    return [*found, *run_page_rules(column, FAULTS)]
 
 
 def run_dated_checks(column: Column, as_of: datetime) -> list[Problem]:
@@ -57,3 +70,8 @@ def run_dated_checks(column: Column, as_of: datetime) -> list[Problem]:
     for name in _DIRECTORIES:
         import_module(f"cchc_site.checks.{name}")
     return [problem for code in sorted(DATED_RULES) for problem in DATED_RULES[code](column, as_of)]
+
+
+def run_style(column: Column, as_of: datetime) -> list[Problem]:
+    """Advice on every page's writing, as of an instant; none of it stops anything."""
+    return list(run_page_rules(column, STYLE, as_of))

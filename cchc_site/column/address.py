@@ -29,6 +29,7 @@ HANDBOOK = "huong-dan/"
 FIELD_TABLE = "huong-dan/bang-truong/"
 CHECK_TABLE = "huong-dan/bang-kiem-tra/"
 SEARCH = "tim-kiem/"
+PLAN_TABLE = "huong-dan/bang-ke-hoach/"
 FEED = "rss.xml"
 PLANS = "ke-hoach/"
 CALENDAR = "lich.ics"
@@ -120,6 +121,7 @@ def generated(column: Column) -> Iterator[str]:
     """Every address of a page or feed that is there whichever pieces are public today."""
     yield from (HOME, PIECES, AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, FULFILMENT, REPORTS, FIELD_TABLE, CHECK_TABLE)
     yield from (SEARCH, FEED, REPORT_JSON)
+    yield PLAN_TABLE
     for item in AREAS:
         yield from (area(item), feed_of(area(item)))
     for entry in column.units.all:

@@ -180,6 +180,8 @@ class Article:
     """Codes of the procedures that it explains."""
     category: Category | None = None
     safeguards: Safeguards = Safeguards()
+    review_by: date | None = None
+    """The day by which somebody must read it again, because what it says may have changed."""
     places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property

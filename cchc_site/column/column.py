@@ -18,6 +18,7 @@ from cchc_site.column.problem import Place
 from cchc_site.column.procedure import Procedures
 from cchc_site.column.slogan import Slogan
 from cchc_site.column.submission import Submission
+from cchc_site.column.term import Term
 from cchc_site.column.unit import Unit, Units
 
 
@@ -35,6 +36,10 @@ class Identity:
     demonstration: str = ""
     """A line shown on every page, for instance that the site is a demonstration; empty for a real office."""
     page_size: int = 20
+    tone: str = "first"
+    """The house style of tone marks: "first" writes hòa, "second" writes hoà."""
+    video_hosts: tuple[str, ...] = ()
+    """Hosts whose players a piece may carry, opened only when the reader asks; none unless the office names them."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,7 @@ class Column:
     standing: tuple[StandingPage, ...] = ()
     submissions: tuple[Submission, ...] = ()
     letterheads: tuple[Letterhead, ...] = ()
+    terms: tuple[Term, ...] = ()
     documents: Documents = Documents()
     contacts: tuple[Contact, ...] = ()
     procedures: Procedures = Procedures()

@@ -5,11 +5,13 @@ They are what citizens are shown on every page, and what the private-data firewa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from cchc_site.column.problem import Place
+from cchc_site.vietnamese.private_data import Allowed
 
 
 class ContactKind(Enum):
@@ -80,3 +82,10 @@ def first_of(contacts: tuple[Contact, ...], *kinds: ContactKind) -> Contact | No
             if contact.kind is kind:
                 return contact
     return None
+
+
+def allowed_by(contacts: Iterable[Contact]) -> Allowed:
+    """What the office's public contacts allow on the site."""
+    known = tuple(contacts)
+    numbers = [number for contact in known for number in (*contact.phones, *contact.accounts)]
+    return Allowed.of(numbers, [mailbox for contact in known for mailbox in contact.emails])

@@ -151,6 +151,7 @@ ARTICLE_FIELDS = Group(
         Field("withdrawn", _WITHDRAWN, "thu hồi bài, giữ lại trang", '{date: 2026-09-01, reason: "…"}'),
         Field("slug", Word(), "phần cuối địa chỉ, nếu khác tên tệp", "ba-buoc-can-nho"),
         Field("aliases", ListOf(_ADDRESS), "các địa chỉ cũ vẫn phải mở được", "[tin-bai/2026/07/ten-cu]", default=()),
+        Field("review_by", Day(), "ngày phải đọc lại bài xem còn đúng không", "2027-01-15"),
         Field("id", _ID, "mã cố định của bài, ghi lại khi đổi tên tệp", "2026/07/ba-buoc"),
         Field("translation_of", _ID, "mã của bài gốc, nếu đây là bản dịch", "2026/07/ba-buoc"),
     ),

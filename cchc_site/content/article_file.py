@@ -12,6 +12,7 @@ from cchc_site.column.problem import Place
 from cchc_site.content.article_fields import ARTICLE_FIELDS
 from cchc_site.content.front_matter import Document, split_document
 from cchc_site.content.markdown_text import own_text
+from cchc_site.content.markup_limits import within_limits
 from cchc_site.content.reporter import Reporter, printable
 from cchc_site.content.shape import Invalid, Moment
 from cchc_site.vietnamese.slug import slug
@@ -28,6 +29,8 @@ def parse_article(text: str, path: str, report: Reporter) -> Article | None:
     if document is None:
         return None
     values = ARTICLE_FIELDS.values(document.fields, report)
+    if not within_limits(document.body, report, document.body_line):
+        return None
     if isinstance(values, Invalid) or name is None:
         return None
     return _build(values, name, document, path, report)

@@ -32,6 +32,8 @@ from cchc_site.content.shape import (
 
 _PIECE_ID = Word("mã bài", r"[a-z0-9]+(?:[-/][a-z0-9]+)*", "mã của bài, ví dụ 2026/07/ba-buoc")
 
+_HOST = Word("tên máy chủ", r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", "tên miền, ví dụ www.youtube-nocookie.com")
+
 COLUMN = Group(
     (
         Field("id", Word(), "mã cố định của chuyên mục, dùng trong nguồn tin", "cchc-an-binh", required=True),
@@ -42,6 +44,20 @@ COLUMN = Group(
         Field("responsible", Text(most=200), "người chịu trách nhiệm nội dung", "…", default=""),
         Field("source_rule", Text(most=300), "quy định ghi nguồn khi dùng lại tin, bài", "…", default=""),
         Field("demonstration", Text(most=300), "dòng báo trang minh họa", "…", default=""),
+        Field(
+            "tone",
+            Choice({"first": "first", "second": "second"}, what="kiểu đặt dấu"),
+            "đặt dấu thanh: hòa hay hoà",
+            "first",
+            default="first",
+        ),
+        Field(
+            "video_hosts",
+            ListOf(_HOST),
+            "nơi chứa video được nhúng, bấm mới mở",
+            "[www.youtube-nocookie.com]",
+            default=(),
+        ),
         Field("page_size", Number(5, 100), "số bài trên một trang danh sách", "20", default=20),
     ),
     Identity,

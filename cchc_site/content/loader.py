@@ -22,13 +22,16 @@ from cchc_site.column.problem import Problem, sort_problems
 from cchc_site.column.procedure import Procedure, Procedures
 from cchc_site.column.slogan import Slogan
 from cchc_site.column.submission import Submission
+from cchc_site.column.term import Term
 from cchc_site.column.unit import Units
 from cchc_site.content.article_fields import STANDING_FIELDS
 from cchc_site.content.article_file import FOLDER, parse_article
 from cchc_site.content.data_files import CLOSED_MONTH, COLUMN, PLAN, UNIT, read_group, read_list
 from cchc_site.content.directory_files import DIRECTORY_FILES, is_directory_file, read_directory
 from cchc_site.content.front_matter import split_document
+from cchc_site.content.markup_limits import within_limits
 from cchc_site.content.record_files import LETTERHEAD, SUBMISSION
+from cchc_site.content.register_files import TERM
 from cchc_site.content.reporter import Reporter, printable
 from cchc_site.content.shape import Invalid, nearest
 from cchc_site.content.text_file import read_text
@@ -37,7 +40,7 @@ DATA_FOLDER = "_data"
 MAX_DEPTH = 20
 """How many folders may lie in one another: far more than anybody needs, far fewer than Python's recursion bears."""
 _DATA_FILES = [
-    "column.yml", "units.yml", "closed-months.yml", "submissions.yml", "letterhead.yml", *DIRECTORY_FILES,
+    "column.yml", "units.yml", "closed-months.yml", "submissions.yml", "letterhead.yml", "terms.yml", *DIRECTORY_FILES,
 ]  # fmt: skip
 PUBLISHABLE = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".webm", ".mp3", ".m4a", ".ogg",
@@ -71,6 +74,7 @@ class _Collector:
         self.standing: list[StandingPage] = []
         self.submissions: list[Submission] = []
         self.letterheads: list[Letterhead] = []
+        self.terms: list[Term] = []
         self.documents: list[OfficialDocument] = []
         self.contacts: list[Contact] = []
         self.procedures: list[Procedure] = []
@@ -95,6 +99,7 @@ class _Collector:
             tuple(self.standing),
             tuple(self.submissions),
             tuple(self.letterheads),
+            tuple(self.terms),
             documents=Documents.of(self.documents),
             contacts=tuple(self.contacts),
             procedures=Procedures.of(self.procedures),
@@ -173,6 +178,8 @@ def _read_markdown(found: _Collector, path: str) -> None:
         return
     document = split_document(text, report)
     values = STANDING_FIELDS.values(document.fields, report) if document else None
+    if document and not within_limits(document.body, report, document.body_line):
+        return
     if document and values and not isinstance(values, Invalid):
         stem = re.sub(r"(^|/)index$", "", path.removesuffix(".md"))
         where = f"{stem}/" if stem else ""
@@ -248,6 +255,8 @@ def _take(found: _Collector, name: str, text: str, report: Reporter) -> None:
         found.submissions += read_list(text, SUBMISSION, report)
     elif name == "letterhead.yml":
         found.letterheads += read_list(text, LETTERHEAD, report)
+    elif name == "terms.yml":
+        found.terms = read_list(text, TERM, report)
     else:
         plan: Any = read_group(text, PLAN, report)
         if not isinstance(plan, Invalid):

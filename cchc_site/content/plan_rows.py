@@ -90,14 +90,16 @@ _TIMING_FIELDS = (
     Field("every_months", Number(1, 12), "mấy tháng một lần", "2"),
     Field("continuous", Choice({"true": True}), "thường xuyên", "true"),
 )
+DEADLINES = Group(_DEADLINE_FIELDS, what="thời hạn")
+TIMINGS = Group(_TIMING_FIELDS, what="thời hạn")
 
 
 class _Timing:
     """A group of exactly one field that says when."""
 
-    def __init__(self, fields: tuple[Field, ...]) -> None:
-        self._group = Group(fields, what="thời hạn")
-        self._names = ", ".join(row.name for row in fields)
+    def __init__(self, group: Group) -> None:
+        self._group = group
+        self._names = ", ".join(row.name for row in group.fields)
         self.label = f"một trong: {self._names}"
 
     def read(self, node: yaml_tree.Node, report: Reporter) -> Any:
@@ -127,8 +129,8 @@ def _timing(name: str, value: Any) -> Due | Recurrence | Continuous:
     return Recurrence(value) if name == "every_months" else Continuous()
 
 
-DUE = _Timing(_DEADLINE_FIELDS)
-TIMING = _Timing(_TIMING_FIELDS)
+DUE = _Timing(DEADLINES)
+TIMING = _Timing(TIMINGS)
 
 
 def _common(meaning: str, example: str, enforce: bool = True) -> tuple[Field, ...]:
@@ -153,7 +155,7 @@ UNIT_MINIMUM = Group(
     with_place=True,
 )
 
-_ROUND = Group(
+ROUND = Group(
     (
         Field("period", _Period(), "kỳ báo cáo", "2024-Q1", required=True),
         Field("due", DUE, "hạn gửi", "{before: 2024-03-10}", required=True),
@@ -178,7 +180,7 @@ REPORT = Group(
             "nd09",
             default=WindowRule.CALENDAR,
         ),
-        Field("rounds", ListOf(_ROUND, least=1), "các lần báo cáo", "", required=True),
+        Field("rounds", ListOf(ROUND, least=1), "các lần báo cáo", "", required=True),
     ),
     what="báo cáo",
     with_place=True,

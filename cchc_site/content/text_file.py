@@ -15,6 +15,10 @@ MAX_BYTES = 1_000_000
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """Controls, and line separators that YAML breaks a line at while editors show none."""
 
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+"""Marks that turn the direction of writing. Vietnamese never needs them, and they can hide from the person who approves
+a text what its readers will see (Boucher and Anderson, "Trojan Source", 2021)."""
+
 
 @dataclass(frozen=True)
 class Spot:
@@ -71,28 +75,44 @@ def _is_clean(text: str, report: Reporter) -> bool:
     clean = True
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
-        report_forbidden(text, spot_at(text, forbidden.start()), report)
+        report_forbidden(text, spot_at(text, forbidden.start()), report, _FORBIDDEN)
+        clean = False
+    turned = _BIDI.search(text)
+    if turned:
+        report_forbidden(text, spot_at(text, turned.start()), report, _BIDI)
         clean = False
     if not is_normalized("NFC", text):
         report.error(
             "T03",
             spot_at(text, _first_denormalised(text)),
             "Chữ có dấu đang ở dạng tách rời (NFD): nhìn giống nhau nhưng máy không tìm thấy.",
-            "Chuyển về Unicode dựng sẵn (NFC): gõ lại đoạn này bằng bộ gõ đặt ở “Unicode dựng sẵn”.",
+            "Chuyển về Unicode dựng sẵn (NFC): chạy `cchc check --fix`, hoặc gõ lại đoạn này bằng bộ gõ đặt ở "
+            "“Unicode dựng sẵn”.",
         )
         clean = False
     return clean
 
 
-def report_forbidden(text: str, where: Spot, report: Reporter) -> None:
-    """Report the first forbidden character of `text`, if any; a quoted YAML value can bring one as an escape."""
-    forbidden = _FORBIDDEN.search(text)
-    if forbidden:
+def report_forbidden(text: str, where: Spot, report: Reporter, wanted: re.Pattern[str] | None = None) -> None:
+    """Report the first character of `text` that no text may hold; a quoted YAML value can bring one as an escape.
+
+    `wanted` limits the search to one kind.
+    """
+    control = _FORBIDDEN.search(text) if wanted in (None, _FORBIDDEN) else None
+    turned = _BIDI.search(text) if wanted in (None, _BIDI) else None
+    if control:
         report.error(
             "T04",
             where,
-            f"Có ký tự điều khiển U+{ord(forbidden.group()):04X} không hiện trên màn hình.",
+            f"Có ký tự điều khiển U+{ord(control.group()):04X} không hiện trên màn hình.",
             "Xóa ký tự này; nếu vừa dán từ Word hoặc PDF, hãy dán lại dạng chữ thuần (Ctrl+Shift+V).",
+        )
+    if turned:
+        report.error(
+            "T09",
+            where,
+            f"Có ký tự đổi chiều chữ U+{ord(turned.group()):04X}, không hiện trên màn hình.",
+            "Xóa ký tự này: chạy `cchc check --fix`, hoặc gõ lại đoạn này.",
         )
 
 

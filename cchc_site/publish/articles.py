@@ -12,10 +12,12 @@ from cchc_site.column.article import Article
 from cchc_site.column.column import StandingPage
 from cchc_site.column.instant import day_of, in_vietnam
 from cchc_site.column.links import LinkMap
+from cchc_site.column.problem import Problem, Severity
 from cchc_site.publish.cards import Cards, media_type, on_day, when, when_noted
 from cchc_site.publish.categories import guard_lines
 from cchc_site.publish.citations import link_citations
 from cchc_site.publish.documents import DocumentPages
+from cchc_site.publish.embeds import links_to_players
 from cchc_site.publish.link_rewriting import rewrite_links
 from cchc_site.publish.listings import HOME
 from cchc_site.publish.markdown_html import MarkdownRenderer, scrollable_tables
@@ -33,6 +35,14 @@ from cchc_site.publish.views import (
 RELATED = 3
 WORDS_A_MINUTE = 220
 """Unhurried reading of Vietnamese, in “chữ” (syllables) a minute."""
+
+
+class Unrenderable(Exception):
+    """A text that the Markdown reader gave up on; `problem` names its file."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
 
 
 @dataclass(frozen=True)
@@ -53,7 +63,17 @@ class Articles:
     @cached_property
     def bodies(self) -> Mapping[str, str]:
         """Sanitised HTML by id, each converted once for the page and the feeds alike."""
-        return {article.id: self.markdown.html(article.body) for article in self.shown}
+        return {article.id: self._converted(article) for article in self.shown}
+
+    def _converted(self, page: Article | StandingPage) -> str:
+        """The body's sanitised HTML. Raises Unrenderable, naming the file, whatever the Markdown reader raises."""
+        try:
+            return self.markdown.html(page.body)
+        except Exception as error:
+            what = type(error).__name__
+            message = f"Bộ đọc Markdown không đọc được bài này ({what})."
+            fix = "Bỏ bớt dấu nhấn mạnh, trích dẫn, danh sách lồng nhau; hoặc chia đôi bài để tìm đoạn gây lỗi."
+            raise Unrenderable(Problem("M02", Severity.ERROR, page.place, message, fix)) from error
 
     @cached_property
     def _neighbours(self) -> Mapping[str, tuple[Article | None, Article | None]]:
@@ -96,9 +116,12 @@ class Articles:
 
     def standing_html(self, page: StandingPage) -> str:
         """A standing page's body, by the same way as a piece's."""
-        html = self.markdown.html(page.body)
-        linked = rewrite_links(html, page.file, self.links, base_of(page.address), self.cards.as_of)
-        return scrollable_tables(linked)
+        html = self._converted(page)
+        return self._finished(rewrite_links(html, page.file, self.links, base_of(page.address), self.cards.as_of))
+
+    def _finished(self, html: str) -> str:
+        """What only a page has: tables that scroll, and allowed players that open where they stand."""
+        return links_to_players(scrollable_tables(html), self.cards.column.identity.video_hosts)
 
     def related(self, article: Article) -> tuple[Article, ...]:
         """Up to three pieces: those sharing most tags, newest first, then its neighbours in the area."""
@@ -151,7 +174,7 @@ class Articles:
         withdrawn = article.withdrawn if article.is_withdrawn(as_of) else None
         return ArticleView(
             card=self.cards.card(article),
-            html="" if withdrawn else scrollable_tables(self.html(article, base_of(article.address))),
+            html="" if withdrawn else self._finished(self.html(article, base_of(article.address))),
             author=article.author,
             origin=article.origin.label,
             source=_source(article),

@@ -49,6 +49,7 @@ def site_view(cards: Cards, base_url: str, standing: tuple[Link, ...]) -> SiteVi
         standing=standing,
         feed=cards.feed,
         base_url=base_url,
+        frame_sources=" ".join(f"https://{host}" for host in identity.video_hosts) or "'none'",
         lookups=lookups,
         contacts=foot_contacts(cards),
         correction_mailbox=correction_mailbox(cards.column),

@@ -14,6 +14,7 @@ from typing import Any
 import nh3
 from markdown import Markdown
 
+from cchc_site.publish.embeds import frames_to_links
 from cchc_site.vietnamese.slug import slug
 
 _TAGS = {
@@ -49,14 +50,17 @@ def heading_id(text: str, separator: str = "-") -> str:
 class MarkdownRenderer:
     """Converts articles one after another with one configuration; keeps no state between them."""
 
-    def __init__(self, extensions: Sequence[str | Any], configs: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(
+        self, extensions: Sequence[str | Any], configs: Mapping[str, Mapping[str, Any]], video_hosts: Sequence[str] = ()
+    ) -> None:
         settings = {name: dict(options) for name, options in configs.items()}
         settings.setdefault("toc", {})["slugify"] = heading_id
+        self._video_hosts = tuple(video_hosts)
         self._markdown = Markdown(extensions=list(extensions), extension_configs=settings)
 
     def html(self, text: str) -> str:
         """Sanitised HTML; links and pictures still carry the addresses that the editor wrote."""
-        return sanitise(self._markdown.reset().convert(text))
+        return sanitise(frames_to_links(self._markdown.reset().convert(text), self._video_hosts))
 
 
 def _own_ids(tag: str, attribute: str, value: str) -> str:

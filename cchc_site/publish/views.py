@@ -336,6 +336,8 @@ class SiteView:
     feed: FeedLink
     base_url: str
     """The absolute address of the site's root, ending in "/"."""
+    frame_sources: str = "'none'"
+    """Whose frames a page may open, as the Content-Security-Policy writes it."""
     lookups: tuple[Link, ...] = ()
     """Directories and registers that have something in them."""
     contacts: tuple[ContactView, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cchc_site.column import address
 from cchc_site.column.column import Column
-from cchc_site.column.instant import day_of
+from cchc_site.column.instant import VIETNAM, day_of
 from cchc_site.column.obligation import Finding
 from cchc_site.column.obligations.monthly_quota import ROW as QUOTA_ROW
 from cchc_site.column.obligations.topic_coverage import ROW as TOPIC_ROW
@@ -20,6 +20,11 @@ _NO = TableColumn("STT", Align.CENTER, 7)
 
 def _number(heading: str, share: int = 10) -> TableColumn:
     return TableColumn(heading, Align.RIGHT, share)
+
+
+def _judged(report: PeriodicReport) -> str:
+    """States are those of the moment of the report, which may lie after the last day of the figures."""
+    return f"(trạng thái vào {report.as_of.astimezone(VIETNAM):%H:%M ngày %d/%m/%Y})"
 
 
 def months_table(report: PeriodicReport) -> Table:
@@ -41,7 +46,7 @@ def months_table(report: PeriodicReport) -> Table:
         _number("Trong kỳ số liệu", 18),
         TableColumn("Trạng thái", Align.LEFT, 28),
     )
-    return Table("months", "Số tin, bài từng tháng so với chỉ tiêu", columns, rows, "Theo tháng")
+    return Table("months", f"Số tin, bài từng tháng so với chỉ tiêu {_judged(report)}", columns, rows, "Theo tháng")
 
 
 def areas_table(report: PeriodicReport) -> Table:
@@ -99,7 +104,7 @@ def tasks_table(report: PeriodicReport) -> Table:
         TableColumn("Thời gian hoàn thành", share=13),
         TableColumn("Tình trạng", share=15),
     )
-    return Table("tasks", "Tình hình thực hiện các nhiệm vụ của kế hoạch", columns, rows, "Nhiệm vụ")
+    return Table("tasks", f"Tình hình thực hiện các nhiệm vụ của kế hoạch {_judged(report)}", columns, rows, "Nhiệm vụ")
 
 
 def _task_row(line: TaskLine) -> tuple[Cell, ...]:
@@ -150,7 +155,13 @@ def findings_table(report: PeriodicReport) -> Table:
         TableColumn("Tiến độ", share=12, under="Trạng thái"),
         TableColumn("Bằng chứng", share=26),
     )
-    return Table("obligations", "Các việc, báo cáo, mốc thời gian của kế hoạch", columns, rows, "Việc của kế hoạch")
+    return Table(
+        "obligations",
+        f"Các việc, báo cáo, mốc thời gian của kế hoạch {_judged(report)}",
+        columns,
+        rows,
+        "Việc của kế hoạch",
+    )
 
 
 def _proof(finding: Finding) -> str:

@@ -61,11 +61,11 @@ def test_the_type_is_in_the_number(number: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("yaml", "code"),
     [
-        ("- number: KH-UBND\n", "E01"),
-        ("- number: 37/KH-UBND\n- number: 37/KH-UBND\n", "E01"),
-        ("- {number: 37/KH-UBND, from: 2024-01-01, to: 2023-01-01}\n", "E01"),
-        ("- {number: 37/KH-UBND, issued: 2024-01-01, to: 2023-01-01}\n", "E01"),
-        ("- {number: 37/KH-UBND, replaced_by: [37/KH-UBND]}\n", "E01"),
+        ("- number: KH-UBND\n", "D03"),
+        ("- number: 37/KH-UBND\n- number: 37/KH-UBND\n", "D03"),
+        ("- {number: 37/KH-UBND, from: 2024-01-01, to: 2023-01-01}\n", "D03"),
+        ("- {number: 37/KH-UBND, issued: 2024-01-01, to: 2023-01-01}\n", "D03"),
+        ("- {number: 37/KH-UBND, replaced_by: [37/KH-UBND]}\n", "D03"),
         ("- {number: 37/KH-UBND, replaced_by: [38/KH-UBND]}\n", "E02"),
         ("- {number: 37/KH-UBND, file: van-ban/khong-co.pdf}\n", "E03"),
     ],

@@ -1,0 +1,102 @@
+"""Rules that look at one page's text at a time, registered by code.
+
+A fault is wrong whatever the writer intended: it is looked for in every build. Style is advice: it is looked for only
+when somebody asks (`cchc check`), and never stops anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from importlib import import_module
+
+from cchc_site.column.article import Article
+from cchc_site.column.column import Column, StandingPage
+from cchc_site.column.problem import Place, Problem, Severity
+from cchc_site.column.term import Term
+from cchc_site.content.passages import PageText
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may know besides the page: the column, and the instant at which somebody asks (`None`: nobody)."""
+
+    column: Column
+    as_of: datetime | None = None
+
+    @cached_property
+    def terms(self) -> tuple[tuple[re.Pattern[str], Term], ...]:
+        """Each outdated term with the pattern that finds any of its spellings as whole words."""
+        return tuple((whole_words(term.written), term) for term in self.column.terms)
+
+
+PageRule = Callable[[PageText, Context], Iterable[Problem]]
+
+FAULTS: dict[str, PageRule] = {}
+STYLE: dict[str, PageRule] = {}
+_MODULES = (
+    "pictures",
+    "letters",
+    "markup",
+    "citations",
+    "headings",
+    "sentences",
+    "abbreviation_use",
+    "wording",
+    "privacy",
+    "review",
+)
+
+
+def fault(code: str) -> Callable[[PageRule], PageRule]:
+    """Enter a function as the rule that finds that fault."""
+    return _enter(FAULTS, code)
+
+
+def style(code: str) -> Callable[[PageRule], PageRule]:
+    """Enter a function as the rule that gives that advice."""
+    return _enter(STYLE, code)
+
+
+def _enter(rules: dict[str, PageRule], code: str) -> Callable[[PageRule], PageRule]:
+    def enter(function: PageRule) -> PageRule:
+        if rules.get(code, function) is not function:
+            raise ValueError(f"two rules for {code}")
+        rules[code] = function
+        return function
+
+    return enter
+
+
+def run_page_rules(column: Column, rules: dict[str, PageRule], as_of: datetime | None = None) -> Iterator[Problem]:
+    """The problems that those rules (`FAULTS` or `STYLE`) find on every page."""
+    for name in _MODULES:
+        import_module(f"cchc_site.checks.{name}")
+    context = Context(column, as_of)
+    pages: list[Article | StandingPage] = [*column.articles, *column.standing]
+    for page in pages:
+        text = PageText(page)
+        for one in rules.values():
+            yield from one(text, context)
+
+
+def advice(code: str, place: Place, message: str, fix: str) -> Problem:
+    """A finding of style."""
+    return Problem(code, Severity.NOTICE, place, message, fix)
+
+
+def warning(code: str, place: Place, message: str, fix: str) -> Problem:
+    """A fault that does not keep the page from being published."""
+    return Problem(code, Severity.WARNING, place, message, fix)
+
+
+def whole_words(spellings: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the spellings as whole words; a space stands for any white space."""
+    words = (
+        r"\s+".join(re.escape(part) for part in spelling.split())
+        for spelling in sorted(spellings, key=len, reverse=True)
+    )
+    return re.compile(r"(?<![\w])(?:" + "|".join(words) + r")(?![\w])")

@@ -1,0 +1,93 @@
+"""The settings of a web desk (Decap or Sveltia CMS) for `/bien-tap/`, made from the table of fields.
+
+The desk is a program in the reader's browser that writes to the same repository as everybody else; it is off until an
+office places its one script beside these settings (see the handbook).
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from cchc_site.column.column import Column
+from cchc_site.content.article_fields import ARTICLE_FIELDS
+from cchc_site.content.shape import Choice, Day, Field, Flag, Group, Instant, ListOf, Number, Text
+
+BRANCH = "main"
+_LONG_TEXT = 300
+
+
+def cms_config(column: Column, repository: str = "don-vi/chuyen-muc-cchc") -> str:
+    """`config.yml`, written as JSON: every JSON text is YAML, and nothing in it can change its meaning."""
+    fields = [_field(row, column) for row in ARTICLE_FIELDS.fields if row.name not in ("id", "translation_of", "slug")]
+    body = {
+        "name": "body",
+        "label": "Nội dung",
+        "widget": "markdown",
+        "hint": "Mục trong bài bắt đầu bằng tiêu đề bậc 2.",
+    }
+    config = {
+        "backend": {"name": "github", "repo": repository, "branch": BRANCH},
+        "publish_mode": "editorial_workflow",
+        "locale": "vi",
+        "media_folder": "content/tin-bai",
+        "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
+        "collections": [
+            {
+                "name": "tin-bai",
+                "label": "Tin, bài",
+                "label_singular": "bài",
+                "folder": "content/tin-bai",
+                "path": "{{year}}/{{month}}/{{slug}}",
+                "nested": {"depth": 4},
+                "create": True,
+                "delete": False,
+                "media_folder": "",
+                "public_folder": "",
+                "format": "yaml-frontmatter",
+                "summary": "{{date}}: {{title}}",
+                "fields": [*fields, body],
+            }
+        ],
+    }
+    return (
+        "# Tạo bằng `cchc schema --cms`; sửa backend cho đúng kho của cơ quan.\n"
+        + json.dumps(config, ensure_ascii=False, indent=2)
+        + "\n"
+    )
+
+
+def _field(row: Field, column: Column) -> dict[str, Any]:
+    made = {"name": row.name, "label": row.meaning, "required": row.required, **_widget(row, column)}
+    return {**made, "hint": f"Ví dụ: {row.example}"} if row.example else made
+
+
+def _widget(row: Field, column: Column) -> dict[str, Any]:
+    shape = row.shape
+    if row.name == "unit":
+        living = [{"label": unit.name, "value": unit.id} for unit in column.units.all if unit.valid_to is None]
+        return {"widget": "select", "options": living}
+    if isinstance(shape, Group):
+        return {"widget": "object", "collapsed": True, "fields": [_field(inner, column) for inner in shape.fields]}
+    if isinstance(shape, ListOf):
+        if isinstance(shape.item, Choice):
+            return {"widget": "select", "multiple": True, "options": list(shape.item.values)}
+        if isinstance(shape.item, Group):
+            return {"widget": "list", "fields": [_field(inner, column) for inner in shape.item.fields]}
+        return {"widget": "list"}
+    if isinstance(shape, Flag):
+        return {"widget": "boolean"}
+    if isinstance(shape, Choice):
+        return {"widget": "select", "options": list(shape.values)}
+    if isinstance(shape, Number):
+        return {"widget": "number", "value_type": "int", "min": shape.least, "max": shape.most}
+    if isinstance(shape, Day):
+        return {"widget": "datetime", "format": "YYYY-MM-DD", "date_format": "DD/MM/YYYY", "time_format": False}
+    if isinstance(shape, Instant):
+        return {
+            "widget": "datetime",
+            "format": "YYYY-MM-DDTHH:mmZ",
+            "date_format": "DD/MM/YYYY",
+            "time_format": "HH:mm",
+        }
+    return {"widget": "text" if isinstance(shape, Text) and shape.most >= _LONG_TEXT else "string"}

@@ -1,0 +1,80 @@
+"""The finished site, read once more before it is published: nothing private may be on it.
+
+Stands between the rooms and the doors: it opens the files of a folder, and asks the firewall about each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cchc_site.column.article import Article
+from cchc_site.column.column import Column, StandingPage
+from cchc_site.column.contact import allowed_by
+from cchc_site.column.problem import Place, Problem, Severity, sort_problems
+from cchc_site.publish.firewall import PICTURES, TEXT_FILES, Leak, scan
+from cchc_site.vietnamese.private_data import NOBODY, find_private
+
+_FIX = {
+    "L05": "Chạy `cchc check --fix` để bỏ phần ẩn, hoặc xuất lại ảnh không kèm thông tin.",
+    "": "Xóa khỏi bài. Nếu đây là đầu mối công khai của cơ quan, thêm vào _data/contacts.yml.",
+}
+
+
+def output_problems(site: Path, content: Path, column: Column) -> tuple[Problem, ...]:
+    """Every leak of the site's files, once for each source file that it comes from."""
+    allowed = allowed_by(column.contacts)
+    leaks: dict[tuple[str, str], list[Leak]] = {}
+    for file in sorted(path for path in site.rglob("*") if path.suffix.lower() in (*TEXT_FILES, *PICTURES)):
+        for leak in scan(file.relative_to(site).as_posix(), file.read_bytes(), allowed):
+            leaks.setdefault((leak.code, leak.key), []).append(leak)
+    sources = _Sources(content, column)
+    return sort_problems(problem for found in leaks.values() for problem in _problems(found, sources))
+
+
+def _problems(leaks: list[Leak], sources: _Sources) -> Iterator[Problem]:
+    if leaks[0].code == "L05":
+        for leak in leaks:
+            message = f"Ảnh /{leak.path} còn mang theo {leak.shown}."
+            yield Problem("L05", Severity.ERROR, sources.of_asset(leak.path), message, _FIX["L05"])
+        return
+    first = leaks[0]
+    more = f" và {len(leaks) - 1} tệp khác" if len(leaks) > 1 else ""
+    message = f"Trang /{first.path}{more} có {first.what} {first.shown}, không phải đầu mối công khai của cơ quan."
+    for place in sources.of(first) or [Place(f"site/{first.path}")]:
+        yield Problem(first.code, Severity.ERROR, place, message, _FIX[""])
+
+
+class _Sources:
+    """Which file of the content a page's words come from."""
+
+    def __init__(self, content: Path, column: Column) -> None:
+        self._content = content
+        pages: list[Article | StandingPage] = [*column.articles, *column.standing]
+        self._by_page = {f"{page.address}index.html": page.file for page in pages}
+        self._assets = column.assets
+
+    def of(self, leak: Leak) -> list[Place]:
+        """Every place of the content where that datum is written; the page's own file first."""
+        own = self._by_page.get(leak.path)
+        found = list(self._in_file(own, leak)) if own else []
+        if found:
+            return found
+        files = [*sorted(self._content.rglob("*.md")), *sorted(self._content.rglob("*.yml"))]
+        names = [file.relative_to(self._content).as_posix() for file in files if file.is_file()]
+        return [place for name in names for place in self._in_file(name, leak)]
+
+    def of_asset(self, path: str) -> Place:
+        """The content's own file behind a file of the site."""
+        return Place(f"{self._content.name}/{path}" if path in self._assets else f"site/{path}")
+
+    def _in_file(self, name: str, leak: Leak) -> Iterator[Place]:
+        try:
+            text = (self._content / name).read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return
+        for number, line in enumerate(text.split("\n"), 1):
+            for datum in find_private(line, NOBODY):
+                if datum.key == leak.key:
+                    yield Place(f"{self._content.name}/{name}", number, datum.start + 1)
+                    return

@@ -1,0 +1,167 @@
+"""The private-data firewall: what leaves the house is read once more, as bytes, before anybody else can read it.
+
+A pure function of a file's bytes: whatever way a telephone number took onto a page, it is found there. Hits are printed
+with their middle hidden, so that the log of a failed build does not publish what the build did not.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from PIL import Image
+
+from cchc_site.vietnamese.private_data import NOBODY, Allowed, PrivateKind, find_private
+
+TEXT_FILES = (
+    ".html", ".xml", ".rss", ".atom", ".opml", ".json", ".jsonld", ".webmanifest", ".txt", ".csv", ".ics", ".md",
+    ".vtt", ".srt", ".svg",
+)  # fmt: skip
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff")
+_CODES = {
+    PrivateKind.PHONE: "L01",
+    PrivateKind.IDENTITY: "L02",
+    PrivateKind.ACCOUNT: "L03",
+    PrivateKind.MAILBOX: "L04",
+}
+_WORDS = {
+    "L01": "số điện thoại",
+    "L02": "số giấy tờ tùy thân",
+    "L03": "số tài khoản",
+    "L04": "hộp thư cá nhân",
+    "L05": "thông tin ẩn trong ảnh",
+}
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I
+)
+_TAG = re.compile(r"<[^<>]*>")
+_COMMENT_MARKS = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
+_ATTRIBUTE = re.compile(
+    r"""\s(?:alt|title|content|aria-label|placeholder|value|label|href|cite|data-[\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')"""
+)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_DRAWING = re.compile(r"<(svg|style)\b.*?</\1\s*>", re.I | re.S)
+_SCHEMES = re.compile(r"(?:tel|sms|callto|mailto):|zalo\.me/|wa\.me/|viber\.click/", re.I)
+
+
+@dataclass(frozen=True)
+class Leak:
+    """Something personal in a file of the site: its code, the file, what it is, and as much of it as may be shown."""
+
+    code: str
+    path: str
+    shown: str
+    key: str
+
+    @property
+    def what(self) -> str:
+        """What it is, in words."""
+        return _WORDS[self.code]
+
+
+def scan(path: str, data: bytes, allowed: Allowed = NOBODY) -> tuple[Leak, ...]:
+    """The leaks of one file of the site, each key once."""
+    name = path.lower()
+    found: dict[tuple[str, str], Leak] = {}
+    if name.endswith(PICTURES):
+        for what in picture_metadata(data):
+            found.setdefault(("L05", what), Leak("L05", path, what, what))
+    elif name.endswith(TEXT_FILES):
+        for text, strict in _readable(data.decode("utf-8", "replace"), name):
+            for datum in find_private(text, allowed, strict=strict):
+                code = _CODES[datum.kind]
+                found.setdefault((code, datum.key), Leak(code, path, datum.shown, datum.key))
+    return tuple(found.values())
+
+
+def _readable(text: str, name: str) -> Iterator[tuple[str, bool]]:
+    """The texts that people and programs read in a file, and whether a bare row of nine digits is suspicious there."""
+    if name.endswith((".html", ".svg")):
+        # What a chart draws with is not text; what it says stands in <text>, which stays when the tags go.
+        text = _COMMENT_MARKS.sub(" ", text)
+        visible = text if name.endswith(".svg") else _DRAWING.sub(_chart_words, text)
+        yield _without_tags(visible), True
+        yield from ((value, False) for value in _attributes(visible))
+    elif name.endswith((".xml", ".rss", ".atom", ".opml")):
+        inner = unescape(_COMMENT_MARKS.sub(" ", text))
+        yield _without_tags(inner), False
+        yield from ((value, False) for value in _attributes(inner))
+    elif name.endswith((".json", ".jsonld", ".webmanifest")):
+        yield "\n".join(_without_tags(value) for value in _strings(text)), False
+    else:
+        yield _INVISIBLE.sub("", text), False
+
+
+def _chart_words(drawing: re.Match[str]) -> str:
+    return _TAG.sub("\n", drawing.group()) if drawing.group(1).lower() == "svg" else ""
+
+
+def _without_tags(text: str) -> str:
+    """Text as it is read: a number cut in two by bold print is whole again, two table cells stay apart."""
+    plain = _TAG.sub("\n", _INLINE.sub("", text)) if "<" in text else text
+    return _INVISIBLE.sub("", unescape(plain))
+
+
+def _attributes(text: str) -> Iterator[str]:
+    for match in _ATTRIBUTE.finditer(text):
+        value = unescape(match.group(1) or match.group(2) or "")
+        if not value:
+            continue
+        is_address = "href" in match.group()[:6] or "cite" in match.group()[:6]
+        # The numbers of an ordinary address are nobody's; those of a telephone link are.
+        if not is_address or _SCHEMES.search(value):
+            yield value
+
+
+def _strings(text: str) -> Iterator[str]:
+    """Every string of a JSON text; the text itself when it is not JSON."""
+    try:
+        queue = [json.loads(text)]
+    except (ValueError, RecursionError):
+        yield text
+        return
+    while queue:
+        value = queue.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            queue += [*value.keys(), *value.values()]
+        elif isinstance(value, list):
+            queue += value
+
+
+def picture_metadata(data: bytes) -> tuple[str, ...]:
+    """What a picture tells besides the picture: where and when it was taken, with what, by whom."""
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "GIF", "WEBP", "TIFF")) as picture:
+            exif = picture.getexif()
+            told = ["nơi chụp (GPS)"] if exif.get_ifd(0x8825) else []
+            if any(tag in exif for tag in _TELLING) or exif.get_ifd(0x8769).keys() & _TELLING_INSIDE:
+                told.append("máy chụp, giờ chụp hoặc người chụp (EXIF)")
+            if any(str(key).lower() in _TEXTS for key in picture.info) or b"<x:xmpmeta" in data[:200_000]:
+                told.append("ghi chú của phần mềm (XMP, chú thích)")
+            return tuple(told)
+    except Exception:
+        # Pillow raises many kinds of error for what is no picture; then there is no metadata either.
+        return ()
+
+
+_TELLING = {0x010E, 0x010F, 0x0110, 0x0132, 0x013B, 0x8298, 0x9C9B, 0x9C9C, 0x9C9D, 0xA430, 0x927C}
+"""Description, maker, model, time, artist, copyright, the author and comment fields of Windows, owner, maker's note."""
+_TELLING_INSIDE = {0x9003, 0x9004, 0x927C, 0x9286, 0xA430, 0xA431, 0xA433, 0xA434, 0xA435}
+_TEXTS = {
+    "comment",
+    "author",
+    "description",
+    "xml:com.adobe.xmp",
+    "creation time",
+    "source",
+    "xmp",
+    "photoshop",
+    "artist",
+    "copyright",
+}

@@ -1,0 +1,261 @@
+"""Personal data in a Vietnamese text: telephone and identity numbers, bank accounts, private mailboxes.
+
+What is looked for is what the law calls basic personal data (Law 91/2025/QH15): a number that belongs to a person. The
+shapes are those in use: mobile numbers of ten digits from 03, 05, 07, 08, 09; land lines of ten or eleven from 02; the
+citizen's number of twelve digits that begins with a province's code and a digit for century and sex (Decree
+137/2015/NĐ-CP, article 13); the older card's nine; service numbers (1800, 1900, 11x) belong to nobody and are not data.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+from typing import Final
+
+
+class PrivateKind(Enum):
+    """What was found."""
+
+    PHONE = "phone"
+    IDENTITY = "identity"
+    ACCOUNT = "account"
+    MAILBOX = "mailbox"
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateDatum:
+    """Something personal at `text[start:end]`.
+
+    `key` is its one spelling; `shown` may be printed: it hides the middle.
+    """
+
+    kind: PrivateKind
+    start: int
+    end: int
+    key: str
+    shown: str
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What an office has made public: numbers as digits (telephones from 0 on), mailboxes in small letters."""
+
+    numbers: frozenset[str] = frozenset()
+    mailboxes: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, numbers: Iterable[str], mailboxes: Iterable[str] = ()) -> Allowed:
+        """Gather what was written in any spelling."""
+        return cls(
+            frozenset(key for number in numbers for key in (_digits(number), domestic(_digits(number)))),
+            frozenset(mailbox.strip().lower() for mailbox in mailboxes),
+        )
+
+
+NOBODY: Final = Allowed()
+"""No exceptions."""
+
+_SEPARATOR: Final = r"[ \t.\u00a0()\u2010-\u2015-]"
+_RUN: Final = re.compile(
+    rf"(?<![\w/=&%#,+.-])(?<![0-9]:)(?:\+|\(\+?)?[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{8,15}}(?![\w/%])"
+)
+_LINKED: Final = re.compile(
+    r"(?:tel|sms|callto):\s*(\+?[0-9][0-9 .()%-]{7,20})|(?:zalo\.me|wa\.me|viber\.click)/\+?([0-9]{9,13})", re.I
+)
+_SPOKEN: Final = re.compile(
+    r"(?:\b(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín)\b[ ,.-]*){10,11}", re.IGNORECASE
+)
+_DATE: Final = re.compile(r"(?:\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d|(?:19|20)\d\d[.-]\d{1,2}[.-]\d{1,2})(?!\d)")
+_MONEY: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_PROVINCES: Final = frozenset(
+    f"{code:03d}"
+    for code in (
+        *(
+            1,
+            2,
+            4,
+            6,
+            8,
+            10,
+            11,
+            12,
+            14,
+            15,
+            17,
+            19,
+            20,
+            22,
+            24,
+            25,
+            26,
+            27,
+            30,
+            31,
+            33,
+            34,
+            35,
+            36,
+            37,
+            38,
+            40,
+            42,
+            44,
+            45,
+        ),
+        *(46, 48, 49, 51, 52, 54, 56, 58, 60, 62, 64, 66, 67, 68, 70, 72, 74, 75, 77, 79, 80, 82, 83, 84, 86, 87, 89),
+        *(91, 92, 93, 94, 95, 96),
+    )
+)
+_IDENTITY: Final = re.compile(
+    r"\b(?:CCCD|CMND|CMT|CMTND|ĐDCN|căn cước(?: công dân)?|chứng minh(?: thư| nhân dân)?|"
+    r"định danh(?: cá nhân)?|hộ chiếu)\b[^\n\d]{0,40}?((?:[A-Z] ?[0-9]{7}|[0-9](?:[ .-]?[0-9]){8,11}))(?![\d.,]*\d)",
+    re.IGNORECASE,
+)
+_ACCOUNT: Final = re.compile(
+    r"\b(?:số tài khoản|tài khoản(?: số| ngân hàng)?|STK|số TK|TK số|TK)\b"
+    r"[^\n\d]{0,40}?([0-9](?:[ .-]?[0-9]){7,18})(?![\d.,]*\d)",
+    re.IGNORECASE,
+)
+_MAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
+_HIDDEN_MAIL: Final = re.compile(
+    r"([A-Za-z0-9._%+-]{2,64})\s?(?:\(at\)|\[at\]|\{at\}|＠| @ |@ | @| a còng )\s?"
+    r"((?:gmail|yahoo|hotmail|outlook|icloud|live|ymail|proton)"
+    r"\s?(?:\.|\(dot\)|\[dot\]| chấm )\s?(?:com(?:\.vn)?|vn|me))\b",
+    re.IGNORECASE,
+)
+OFFICIAL_DOMAINS: Final = (
+    ".gov.vn",
+    ".chinhphu.vn",
+    ".quochoi.vn",
+    ".dcs.vn",
+    ".example",
+    ".example.com",
+    ".example.org",
+)
+"""Mailboxes below these belong to offices (the last three are reserved for examples by RFC 2606)."""
+_NINE: Final = re.compile(r"(?<![\w/=&%#,:+.-])[0-9]{9}(?![\w/%]|[.,-]\d)")
+
+
+def find_private(text: str, allowed: Allowed = NOBODY, *, strict: bool = True) -> Iterator[PrivateDatum]:
+    """What is personal in a text, in order of kinds. `strict` also takes nine digits in a row without a word before.
+
+    Dates, amounts of money, document numbers, times and the numbers of an address are not taken for data.
+    """
+    text = _plain_digits(text)
+    seen: set[tuple[int, int]] = set()
+    for datum in _all(text, strict):
+        span = (datum.start, datum.end)
+        if datum.key in allowed.numbers or datum.key in allowed.mailboxes:
+            continue
+        if any(start < datum.end and datum.start < end for start, end in seen):
+            continue
+        seen.add(span)
+        yield datum
+
+
+def _all(text: str, strict: bool) -> Iterator[PrivateDatum]:
+    if "@" in text or "at" in text or "＠" in text:
+        yield from _mailboxes(text)
+    if any(digit in text for digit in "0123456789"):
+        for match in _IDENTITY.finditer(text):
+            if len(re.sub(r"\D", "", match[1])) in (7, 9, 12):
+                yield _number(PrivateKind.IDENTITY, match, 1)
+        for match in _ACCOUNT.finditer(text):
+            if not _DATE.match(match[1]) and not _MONEY.fullmatch(match[1]):
+                yield _number(PrivateKind.ACCOUNT, match, 1)
+        yield from _runs(text)
+        for match in _LINKED.finditer(text):
+            group = 1 if match[1] else 2
+            if _is_phone(domestic(_digits(match[group]))):
+                yield _number(PrivateKind.PHONE, match, group, domestic(_digits(match[group])))
+        if strict:
+            for match in _NINE.finditer(text):
+                yield _number(PrivateKind.IDENTITY, match, 0)
+    for match in _SPOKEN.finditer(text):
+        digits = "".join(_SPOKEN_DIGITS[word] for word in re.findall(r"\w+", match[0].lower()))
+        if _is_phone(digits):
+            yield PrivateDatum(PrivateKind.PHONE, match.start(), match.end(), digits, _hidden(digits))
+
+
+_SPOKEN_DIGITS: Final = {
+    "không": "0", "một": "1", "mốt": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "lăm": "5",
+    "sáu": "6", "bảy": "7", "bẩy": "7", "tám": "8", "chín": "9",
+}  # fmt: skip
+
+
+def _mailboxes(text: str) -> Iterator[PrivateDatum]:
+    for match in _MAIL.finditer(text):
+        mailbox = match[0].lower().strip(".")
+        domain = "." + mailbox.partition("@")[2]
+        if not domain.endswith(OFFICIAL_DOMAINS) and not re.fullmatch(r"\.[\d.x]+", domain):
+            yield PrivateDatum(PrivateKind.MAILBOX, match.start(), match.end(), mailbox, _hidden_mailbox(mailbox))
+    for match in _HIDDEN_MAIL.finditer(text):
+        domain = re.sub(r"\s|\(dot\)|\[dot\]|chấm", lambda m: "" if m[0].isspace() else ".", match[2].lower())
+        mailbox = f"{match[1].lower()}@{domain}"
+        yield PrivateDatum(PrivateKind.MAILBOX, match.start(), match.end(), mailbox, _hidden_mailbox(mailbox))
+
+
+def _runs(text: str) -> Iterator[PrivateDatum]:
+    for match in _RUN.finditer(text):
+        written, digits = match[0], _digits(match[0])
+        if _DATE.search(written) or _counts_up(written):
+            continue
+        phone = domestic(digits, written)
+        if _is_phone(phone) and not _is_money(written):
+            yield _number(PrivateKind.PHONE, match, 0, phone)
+        elif len(digits) == 12 and digits[:3] in _PROVINCES and digits[3] in "0123" and not _is_money(written):
+            yield _number(PrivateKind.IDENTITY, match, 0)
+
+
+def domestic(digits: str, written: str = "") -> str:
+    """A telephone number as it is dialled at home: 84 912 … and 0084 912 … become 0912 …"""
+    bare = digits.removeprefix("00") if digits.startswith("0084") else digits
+    if bare.startswith("84") and (len(bare) in (11, 12) or written.lstrip("(").startswith("+")):
+        rest = bare[2:]
+        return rest if rest.startswith("0") else "0" + rest
+    return digits
+
+
+def _is_phone(digits: str) -> bool:
+    if len(digits) == 10 and digits[:2] in ("03", "05", "07", "08", "09"):
+        return True
+    return len(digits) in (10, 11) and digits.startswith("02") and digits[2] != "0"
+
+
+def _counts_up(written: str) -> bool:
+    """“05 06 07 08 09”: days or months in a row, not a number of somebody."""
+    groups = [int(group) for group in re.findall(r"\d+", written)]
+    return len(groups) > 2 and all(b - a == 1 for a, b in pairwise(groups))
+
+
+def _is_money(written: str) -> bool:
+    return bool(_MONEY.fullmatch(written.strip())) and not written.startswith("0")
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _number(kind: PrivateKind, match: re.Match[str], group: int, key: str = "") -> PrivateDatum:
+    digits = key or _digits(match[group])
+    return PrivateDatum(kind, match.start(group), match.end(group), digits, _hidden(digits))
+
+
+def _hidden(digits: str) -> str:
+    return f"{digits[:3]}…{digits[-2:]}"
+
+
+def _hidden_mailbox(mailbox: str) -> str:
+    name, _, domain = mailbox.partition("@")
+    return f"{name[:2]}…@{domain}"
+
+
+def _plain_digits(text: str) -> str:
+    """Full-width and other digits as ASCII, one for one."""
+    if text.isascii() or not re.search(r"[^\x00-\x7f0-9](?<=\d)", text):
+        return text
+    return re.sub(r"[^\x00-\x7f](?<=\d)", lambda m: str(unicodedata.decimal(m[0], m[0])), text)

@@ -1,0 +1,133 @@
+"""The private-data firewall on bytes, and on a real build."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from desk.word_files import photo
+from support.files import COLUMN_YML, Folder
+from support.sites import mkdocs, tree, write_config
+
+from cchc_site.publish.firewall import scan
+from cchc_site.vietnamese.private_data import Allowed
+
+HTML = "<!doctype html><html><head><meta name='description' content='{attribute}'></head><body>{body}</body></html>"
+NUMBER = "0912 345 678"
+
+
+def _codes(path: str, text: str, allowed: Allowed | None = None) -> list[str]:
+    return [leak.code for leak in scan(path, text.encode(), allowed or Allowed())]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>Gọi {NUMBER}</p>",
+        "<p>Gọi 0912<b>345</b>678</p>",
+        "<p>Gọi 0912&nbsp;345&#8203;678</p>",
+        "<p>&#48;912345678</p>",
+        '<a href="tel:+84912345678">gọi</a>',
+        '<a href="https://zalo.me/0912345678">Zalo</a>',
+        f'<img alt="Biển ghi {NUMBER}">',
+        f"<span title='{NUMBER}'>x</span>",
+        f'<script type="application/ld+json">{{"telephone": "{NUMBER}"}}</script>',
+        f"<svg><text>{NUMBER}</text></svg>",
+        f"<!-- {NUMBER} -->",
+    ],
+)
+def test_a_number_is_found_wherever_it_hides_on_a_page(body: str) -> None:
+    assert _codes("a/index.html", HTML.format(attribute="", body=body)) == ["L01"]
+
+
+def test_a_page_s_own_numbers_are_not_data() -> None:
+    body = (
+        '<svg viewBox="0 0 912345678 9"><path d="M0 9 1 2 3 4 5 6 7 8 0912345678"/></svg>'
+        '<a href="/tin-bai/2026/07/0912345678/">x</a>'
+        '<time datetime="2026-07-03T09:30:00+07:00">09:30, 03/07/2026</time>'
+        '<td>03</td><td>56</td><td>789</td><td>012</td><img src="a.png" width="1600" height="0912345678">'
+        "<link rel=alternate href='https://vi.example/a?b=0912345678'>"
+    )
+    assert _codes("index.html", HTML.format(attribute="", body=body)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("rss.xml", f"<rss><item><description>Gọi {NUMBER}</description></item></rss>"),
+        ("rss.xml", "<rss><c><![CDATA[<p>Gọi 0912<em>345678</em></p>]]></c></rss>"),
+        ("rss.xml", "<rss><c>&lt;a href=&quot;tel:0912345678&quot;&gt;gọi&lt;/a&gt;</c></rss>"),
+        ("data/a.json", json.dumps({"a": [{"b": f"Gọi {NUMBER}"}]})),
+        ("data/a.json", json.dumps({NUMBER: 1})),
+        ("a.json", f"không phải JSON {NUMBER}"),
+        ("a.csv", f"ten;so\nA;{NUMBER}"),
+        ("lich.ics", f"DESCRIPTION:Gọi {NUMBER}"),
+        ("A.TXT", NUMBER),
+    ],
+)
+def test_feeds_and_data_are_read_too(path: str, text: str) -> None:
+    assert _codes(path, text) == ["L01"]
+
+
+def test_numbers_of_machines_are_not_data() -> None:
+    assert _codes("a.json", json.dumps({"size": 912345678, "at": 1751500000, "id": "sha256:001099012345"})) == []
+    assert _codes("rss.xml", '<rss><enclosure length="123456789"/><guid>urn:cchc:a:2026/07/b</guid></rss>') == []
+
+
+def test_the_office_s_own_contacts_pass() -> None:
+    allowed = Allowed.of(["0236 3822 222"], ["motcua@gmail.com"])
+    assert _codes("a.html", "<p>(0236) 3822222, motcua@gmail.com</p>", allowed) == []
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_pictures_tell_nothing_but_themselves(kind: str) -> None:
+    leaks = scan(f"a.{kind.lower()}", photo(kind=kind))
+    assert {leak.code for leak in leaks} == {"L05"}
+    assert "nơi chụp (GPS)" in {leak.shown for leak in leaks}
+
+
+@pytest.mark.parametrize("data", [b"", b"\x89PNG", b"\xff\xd8\xff"])
+def test_broken_pictures_do_not_stop_it(data: bytes) -> None:
+    assert scan("a.png", data) == ()
+
+
+def test_what_was_printed_does_not_publish_what_was_not() -> None:
+    leak = scan("a.html", f"<p>{NUMBER}</p>".encode())[0]
+    assert leak.shown == "091…78"
+
+
+def _project(root: Path) -> Folder:
+    folder = Folder(root)
+    for number in range(1, 5):
+        folder.article(f"2024/03/bai-{number}", date=f"2024-03-0{number}")
+    write_config(root)
+    assert mkdocs("build", cwd=root, CCHC_AS_OF="2024-04-01").returncode in (0, 1)
+    return folder
+
+
+def test_a_leak_ends_the_build_before_anything_is_published(tmp_path: Path) -> None:
+    folder = _project(tmp_path)
+    before = tree(tmp_path / "site")
+    folder.write("_data/column.yml", COLUMN_YML + f"address: Tỉnh An Bình, điện thoại {NUMBER}\n")
+    folder.write("tin-bai/2024/03/chup.jpg", photo())
+    done = mkdocs("build", cwd=tmp_path, CCHC_AS_OF="2024-04-01")
+    assert done.returncode == 2
+    assert "content/_data/column.yml:5:" in done.stdout
+    assert "L01: Trang /404.html và" in done.stdout
+    assert "có số điện thoại 091…78" in done.stdout
+    assert NUMBER not in done.stdout
+    assert (
+        "content/tin-bai/2024/03/chup.jpg: L05: Ảnh /tin-bai/2024/03/chup.jpg còn mang theo nơi chụp (GPS)"
+        in done.stdout
+    )
+    assert "Traceback" not in done.stdout
+    assert tree(tmp_path / "site") == before
+    assert [entry.name for entry in tmp_path.iterdir() if entry.name.startswith(".site")] == []
+
+
+def test_a_public_contact_may_stand_on_every_page(tmp_path: Path) -> None:
+    folder = _project(tmp_path)
+    folder.write("_data/column.yml", COLUMN_YML + f"address: Tỉnh An Bình, điện thoại {NUMBER}\n")
+    folder.write("_data/contacts.yml", '- name: Một cửa\n  phones: ["0912.345.678"]\n')
+    assert mkdocs("build", cwd=tmp_path, CCHC_AS_OF="2024-04-01").returncode in (0, 1)
