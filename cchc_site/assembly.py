@@ -22,6 +22,7 @@ from cchc_site.inspection import Inspection
 from cchc_site.publish.articles import Articles
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.corrections import corrections_page
+from cchc_site.publish.directories import directory_files, directory_pages
 from cchc_site.publish.disk_cache import DiskCache
 from cchc_site.publish.feed_files import feed_files
 from cchc_site.publish.feed_list import feed_list_page
@@ -125,6 +126,7 @@ class Assembly:
         yield open_data_page(self.cards)
         yield from plan_pages(self.cards, fulfilment, self.inspection.findings)
         yield from redirect_pages(self.cards)
+        yield from directory_pages(self.cards, self.articles.documents, self.settings.base_url)
         yield from _handbook_tables(column)
         yield search_page(self.cards)
         yield not_found_page()
@@ -137,6 +139,9 @@ class Assembly:
         base_url = self.settings.base_url
         articles = self.articles
         yield from feed_files(self.cards, base_url, lambda a: articles.html(a, base_url, base_url + a.address))
+        yield from directory_files(
+            self.cards, articles.documents, base_url, lambda a: articles.html(a, base_url, base_url + a.address)
+        )
         yield from data_files(self.cards, self.inspection.fulfilment, base_url)
         yield from social_cards(self.cards, articles.shown, self.settings.cache)
         if self.pictures is not None:
