@@ -17,10 +17,12 @@ from cchc_site.column.instant import day_of
 from cchc_site.column.links import LinkMap
 from cchc_site.content.article_fields import ARTICLE_FIELDS, shape_rows
 from cchc_site.content.plan_tables import PLAN_GROUPS
+from cchc_site.desk.cms import desk_files
 from cchc_site.inspection import Inspection
 from cchc_site.publish.articles import Articles
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.corrections import corrections_page
+from cchc_site.publish.directories import directory_files, directory_pages
 from cchc_site.publish.disk_cache import DiskCache
 from cchc_site.publish.feed_files import feed_files
 from cchc_site.publish.feed_list import feed_list_page
@@ -65,6 +67,9 @@ class Settings:
     read: Callable[[str], bytes] | None = None
     """Gives a file of the content folder, for the pictures; without it pictures are published as they lie there."""
     cache: DiskCache = field(default_factory=DiskCache)
+    desk_script: bytes = b""
+    """The program of a web desk for `/bien-tap/`; without one there is no desk."""
+    desk_repository: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,6 +126,7 @@ class Assembly:
         yield open_data_page(self.cards)
         yield from plan_pages(self.cards, fulfilment, self.inspection.findings)
         yield from redirect_pages(self.cards)
+        yield from directory_pages(self.cards, self.articles.documents, self.settings.base_url)
         yield from _handbook_tables(column)
         yield search_page(self.cards)
         yield not_found_page()
@@ -133,6 +139,9 @@ class Assembly:
         base_url = self.settings.base_url
         articles = self.articles
         yield from feed_files(self.cards, base_url, lambda a: articles.html(a, base_url, base_url + a.address))
+        yield from directory_files(
+            self.cards, articles.documents, base_url, lambda a: articles.html(a, base_url, base_url + a.address)
+        )
         yield from data_files(self.cards, self.inspection.fulfilment, base_url)
         yield from social_cards(self.cards, articles.shown, self.settings.cache)
         if self.pictures is not None:
@@ -144,6 +153,9 @@ class Assembly:
         yield "sitemap.xml", sitemap([*pages, *self._standing_pages()], base_url, self._changed())
         yield "robots.txt", robots(base_url)
         yield "_headers", underscore_headers(self.settings.root, self.renderer.site.frame_sources).encode()
+        if self.settings.desk_script:
+            column, settings = self.inspection.column, self.settings
+            yield from desk_files(column, settings.desk_script, settings.desk_repository)
 
     def _calendars(self) -> Iterator[tuple[str, bytes]]:
         """The deadlines of all plans, and of each."""

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -299,6 +300,11 @@ def explain(code: str) -> None:
 
 for command in cli_desk.commands():
     main.add_command(command)
+
+instant_of, valid_column, month_of, fail = _instant, _valid, _month, _fail
+"""For the modules of further commands."""
+
+import_module("cchc_site.cli_channels")
 
 if __name__ == "__main__":
     main()

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from cchc_site.checks import run_checks, run_style
+from cchc_site.checks import run_checks, run_dated_checks, run_style
 from cchc_site.column.change import judge_change
 from cchc_site.column.column import Column
 from cchc_site.column.corrections import judge_corrections
@@ -53,6 +53,7 @@ class Inspection:
 def inspect(content: Path, as_of: datetime, *, style: bool = False) -> Inspection:
     """Read the folder, run every check, evaluate at `as_of`; `style` adds the advice on how pieces are written."""
     reading = read_content(content)
+    found = [*run_checks(reading.column), *run_dated_checks(reading.column, as_of)]
     advice = run_style(reading.column, as_of) if style else []
-    problems = sort_problems([*reading.problems, *run_checks(reading.column), *advice])
+    problems = sort_problems([*reading.problems, *found, *advice])
     return Inspection(reading.column, evaluate(reading.column, as_of), problems)

@@ -53,6 +53,12 @@ class ColumnConfig(Config):  # type: ignore[no-untyped-call]
     enforce = opt.Choice(("error", "warning"), default="error")
     """Whether a closed month that is short ends the build with code 1, or only warns."""
 
+    desk_script = opt.Optional(opt.File(exists=True))
+    """The script of Sveltia or Decap CMS, for a web desk at `/bien-tap/`; without it there is none."""
+
+    desk_repository = opt.Type(str, default="")
+    """Where that desk writes: "owner/name" of the repository of content."""
+
 
 class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
     """Reads the column once a build and writes everything that is generated from it."""
@@ -117,6 +123,8 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             self._preview,
             reader(Path(config.docs_dir)),
             DiskCache(Path(config.config_file_path or ".").resolve().parent / ".cache"),
+            Path(self.config.desk_script).read_bytes() if self.config.desk_script else b"",
+            self.config.desk_repository,
         )
         self._assembly = Assembly(self._inspection, settings, env)
         return env

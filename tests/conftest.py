@@ -1,13 +1,23 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser.chromium import chromium
 from hypothesis import settings
+from playwright.sync_api import Browser
 from support.files import Folder
 
 settings.register_profile("cchc", deadline=None, print_blob=True)
 settings.load_profile("cchc")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests: two at once would be two event loops in one thread."""
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture

@@ -10,10 +10,12 @@ from cchc_site.column.problem import Problem
 from cchc_site.content.passages import PageText, Passage, PassageKind
 from cchc_site.vietnamese import abbreviations, document_numbers
 from cchc_site.vietnamese.text import fold
-from cchc_site.vietnamese.unknown_abbreviations import find_unknown
+from cchc_site.vietnamese.unknown_abbreviations import Unknown, find_unknown
 
 _NEAR = 120
 """How many characters after its first use an abbreviation may still be explained: “CCHC (cải cách hành chính)”."""
+_CAPITALS = re.compile(r"[A-ZĐ]\w?[&-]?[A-ZĐ]")
+"""What no abbreviation is without; quick to look for."""
 _NEED_NO_WORDS = frozenset({"VNeID", "ISO"})
 """Proper names that nobody writes out."""
 _EVERYDAY = re.compile(
@@ -29,6 +31,8 @@ def written_out_first(page: PageText, context: Context) -> Iterator[Problem]:
     A title has no room for that: what stands in it may be explained anywhere below.
     """
     passages = page.everything
+    if not any(_CAPITALS.search(passage.text) and abbreviations.find_all(passage.text) for passage in passages):
+        return
     whole = [fold(passage.text) for passage in passages]
     seen: set[str] = set()
     for number, passage in enumerate(passages):
@@ -63,9 +67,10 @@ def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
 def abbreviation_known(page: PageText, context: Context) -> Iterator[Problem]:
     """An abbreviation that is not in the list is a question to its writer, never a guess."""
     seen: set[str] = set()
-    explained = _explained(page.everything)
-    for passage in page.everything:
-        for unknown in find_unknown(passage.text):
+    asked = [(passage, find_unknown(passage.text)) for passage in page.everything if _CAPITALS.search(passage.text)]
+    explained = _explained(asked)
+    for passage, questions in asked:
+        for unknown in questions:
             if unknown.text in seen | explained or _EVERYDAY.fullmatch(unknown.text):
                 continue
             if _is_a_signers_mark(passage.text, unknown.text, unknown.end):
@@ -85,11 +90,11 @@ def _is_a_signers_mark(text: str, short: str, end: int) -> bool:
     return text[end : end + 1] == "." and abbreviations.lookup(f"{short}.") is not None
 
 
-def _explained(passages: tuple[Passage, ...]) -> set[str]:
+def _explained(asked: list[tuple[Passage, list[Unknown]]]) -> set[str]:
     """Abbreviations that the text itself explains: in brackets, or followed by a bracket."""
     found: set[str] = set()
-    for passage in passages:
-        for unknown in find_unknown(passage.text):
+    for passage, questions in asked:
+        for unknown in questions:
             before, after = passage.text[: unknown.start].rstrip(" “"), passage.text[unknown.end :].lstrip(" ”")
             if (before.endswith("(") and before[:-1].strip()) or after.startswith("("):
                 found.add(unknown.text)

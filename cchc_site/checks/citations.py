@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from cchc_site.checks.page_rules import Context, advice, fault, style, warning
-from cchc_site.checks.registry import rule
 from cchc_site.checks.sentences import sentences
-from cchc_site.column.column import Column
-from cchc_site.column.document import OfficialDocument, key_of
-from cchc_site.column.problem import Place, Problem, Severity
+from cchc_site.column.document import OfficialDocument
+from cchc_site.column.problem import Place, Problem
 from cchc_site.content.passages import PageText, PassageKind
 from cchc_site.vietnamese import document_numbers
 from cchc_site.vietnamese.text import fold
@@ -105,24 +103,3 @@ def _fix(document: OfficialDocument) -> str:
     heirs = ", ".join(document.replaced_by)
     use = f"Dẫn văn bản thay thế ({heirs})" if heirs else "Dẫn văn bản đang có hiệu lực"
     return f"{use}, hoặc nói rõ văn bản này đã hết hiệu lực."
-
-
-@rule("D03")
-def register_sound(column: Column) -> Iterator[Problem]:
-    """The register itself: numbers that can be read, once each; periods that run forward."""
-    seen: dict[str, OfficialDocument] = {}
-    for document in column.documents.all:
-        try:
-            document_numbers.parse(document.number)
-        except ValueError as error:
-            yield Problem("D03", Severity.ERROR, document.place, str(error), "Sửa trường number của mục này.")
-        first = seen.setdefault(document.key, document)
-        if first is not document:
-            message = f"Văn bản {document.number} ghi hai lần, lần đầu ở {first.place}."
-            yield Problem("D03", Severity.ERROR, document.place, message, "Giữ lại một mục.")
-        if document.valid_from and document.valid_to and document.valid_to < document.valid_from:
-            message = f"Văn bản {document.number} hết hiệu lực trước khi có hiệu lực."
-            yield Problem("D03", Severity.ERROR, document.place, message, "Sửa lại from và to.")
-        if document.key in {key_of(number) for number in document.replaced_by}:
-            message = f"Văn bản {document.number} được ghi là thay thế chính nó."
-            yield Problem("D03", Severity.ERROR, document.place, message, "Sửa lại replaced_by.")

@@ -20,7 +20,7 @@ from cchc_site.column.term import Term
 from cchc_site.content.passages import PageText
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Context:
     """What a rule may know besides the page: the column, and the instant at which somebody asks (`None`: nobody)."""
 

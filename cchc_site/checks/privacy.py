@@ -5,37 +5,35 @@ The firewall looks again, at the finished site; here the writer learns the line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cchc_site.checks.page_rules import Context, fault
 from cchc_site.column.contact import allowed_by
 from cchc_site.column.problem import Place, Problem, Severity
 from cchc_site.content.passages import PageText
-from cchc_site.vietnamese.private_data import PrivateKind, find_private
+from cchc_site.vietnamese.private_data import PrivateDatum, PrivateKind, find_private
 
-_WORTH_A_LOOK = re.compile(
-    r"@|＠|(?:\d\D{0,4}){8}|không|gmail|yahoo|hotmail|outlook|icloud|live|ymail|proton", re.IGNORECASE
-)
 _FIX = "Xóa khỏi bài. Nếu đây là đầu mối công khai của cơ quan, thêm vào _data/contacts.yml."
 
 
-def _found(kind: PrivateKind, code: str, what: str, page: PageText, context: Context) -> Iterator[Problem]:
+@lru_cache(maxsize=2)
+def _leaks(page: PageText, context: Context) -> tuple[tuple[Place, PrivateDatum], ...]:
+    """Everything personal on the page, looked for once for all rules."""
     allowed = allowed_by(context.column.contacts)
-    for place, text in _texts(page):
-        for datum in find_private(text, allowed):
-            if datum.kind is kind:
-                where = Place(place.path, place.line, place.column + datum.start)
-                message = f"Có {what} {datum.shown}, không phải đầu mối công khai của cơ quan."
-                yield Problem(code, Severity.ERROR, where, message, _FIX)
+    found = [(one.place(), datum) for one in page.fields for datum in find_private(one.text, allowed)]
+    body = page.page.body
+    for datum in find_private(body, allowed):
+        line = body.count("\n", 0, datum.start)
+        found.append((page.place(line, datum.start - body.rfind("\n", 0, datum.start) - 1), datum))
+    return tuple(found)
 
 
-def _texts(page: PageText) -> Iterator[tuple[Place, str]]:
-    for field in page.fields:
-        yield field.place(), field.text
-    for number, line in enumerate(page.page.body.split("\n")):
-        if _WORTH_A_LOOK.search(line):
-            yield page.place(number, 0), line
+def _found(kind: PrivateKind, code: str, what: str, page: PageText, context: Context) -> Iterator[Problem]:
+    for place, datum in _leaks(page, context):
+        if datum.kind is kind:
+            message = f"Có {what} {datum.shown}, không phải đầu mối công khai của cơ quan."
+            yield Problem(code, Severity.ERROR, place, message, _FIX)
 
 
 @fault("L01")

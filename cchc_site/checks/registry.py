@@ -12,7 +12,11 @@ from cchc_site.column.problem import Problem
 
 Rule = Callable[[Column], Iterable[Problem]]
 
+DatedRule = Callable[[Column, datetime], Iterable[Problem]]
+
 RULES: dict[str, Rule] = {}
+DATED_RULES: dict[str, DatedRule] = {}
+"""Rules that judge at an instant: what has grown old, what has run out."""
 
 _MODULES = (
     "identity",
@@ -27,6 +31,7 @@ _MODULES = (
     "closed_months",
     "citations",
 )
+_DIRECTORIES = ("procedures", "documents", "contacts", "outreach", "categories")
 
 
 def rule(code: str) -> Callable[[Rule], Rule]:
@@ -41,12 +46,31 @@ def rule(code: str) -> Callable[[Rule], Rule]:
     return enter
 
 
+def dated_rule(code: str) -> Callable[[DatedRule], DatedRule]:
+    """Enter a function as the rule of that code that also looks at the instant."""
+
+    def enter(function: DatedRule) -> DatedRule:
+        if code in DATED_RULES and DATED_RULES[code] is not function:
+            raise ValueError(f"two rules for {code}")
+        DATED_RULES[code] = function
+        return function
+
+    return enter
+
+
 def run_checks(column: Column) -> list[Problem]:
     """Every rule's problems, in the order of the codes."""
-    for name in _MODULES:
+    for name in (*_MODULES, *_DIRECTORIES):
         import_module(f"cchc_site.checks.{name}")
     found = [problem for code in sorted(RULES) for problem in RULES[code](column)]
     return [*found, *run_page_rules(column, FAULTS)]
+
+
+def run_dated_checks(column: Column, as_of: datetime) -> list[Problem]:
+    """Every dated rule's problems, in the order of the codes."""
+    for name in _DIRECTORIES:
+        import_module(f"cchc_site.checks.{name}")
+    return [problem for code in sorted(DATED_RULES) for problem in DATED_RULES[code](column, as_of)]
 
 
 def run_style(column: Column, as_of: datetime) -> list[Problem]:

@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_site.column.area import AREAS, ReformArea
+from cchc_site.column.category import Category
 from cchc_site.column.column import Column
+from cchc_site.column.document import OfficialDocument
+from cchc_site.column.index_score import Index
 from cchc_site.column.month import Month
 from cchc_site.column.plan import Plan
+from cchc_site.column.procedure import Procedure
 from cchc_site.column.unit import Unit
 
 HOME = ""
@@ -39,6 +43,14 @@ SOCIAL_CARD = "the.png"
 """Beside a piece's page, and at the root for every other page."""
 PLANS = "ke-hoach/"
 CALENDAR = "lich.ics"
+PROCEDURES = "thu-tuc/"
+DOCUMENTS = "van-ban/"
+CONTACTS = "dau-moi/"
+INDEX_SCORES = "chi-so/"
+CONTRIBUTIONS = "dong-gop/"
+ACTIVITIES = "hoat-dong/"
+POSTERS = "ap-phich/"
+PRESS = "bao-chi/"
 
 
 def area(item: ReformArea) -> str:
@@ -74,6 +86,31 @@ def plan(item: Plan) -> str:
 def plan_calendar(item: Plan) -> str:
     """A plan's deadlines as a calendar."""
     return f"{plan(item)}{CALENDAR}"
+
+
+def procedure(item: Procedure) -> str:
+    """The page of a procedure."""
+    return f"{PROCEDURES}{item.slug}/"
+
+
+def document(item: OfficialDocument) -> str:
+    """The page of a document."""
+    return f"{DOCUMENTS}{item.slug}/"
+
+
+def index_score(item: Index) -> str:
+    """The page of an index."""
+    return f"{INDEX_SCORES}{item.id}/"
+
+
+def contributions(year_number: int) -> str:
+    """The contribution tables of a year."""
+    return f"{CONTRIBUTIONS}{year_number:04d}/"
+
+
+def category(item: Category) -> str:
+    """The pieces of a category."""
+    return f"{item.value}/"
 
 
 def feed_of(address: str) -> str:
@@ -114,6 +151,27 @@ def generated(column: Column) -> Iterator[str]:
         yield from (PLANS, CALENDAR)
     for row in column.plans:
         yield from (plan(row), plan_calendar(row))
+    yield from directories(column)
+
+
+def directories(column: Column) -> Iterator[str]:
+    """The directories and registers; those without a row have no page."""
+    yield from (CONTRIBUTIONS, PRESS, feed_of(PRESS))
+    if column.procedures:
+        yield from (PROCEDURES, *(procedure(item) for item in column.procedures.all))
+    if column.documents:
+        yield from (DOCUMENTS, feed_of(DOCUMENTS), *(document(item) for item in column.documents.all))
+    if column.contacts:
+        yield CONTACTS
+    if column.indices:
+        yield from (INDEX_SCORES, *(index_score(score.index) for score in column.indices))
+    if column.activities:
+        yield ACTIVITIES
+    if column.slogans:
+        yield POSTERS
+    for item in Category:
+        if any(article.category is item for article in column.articles):
+            yield category(item)
 
 
 def _with_feeds(where: str) -> Iterator[str]:

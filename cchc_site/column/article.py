@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cached_property
 
 from cchc_site.column.area import ReformArea
+from cchc_site.column.category import Category, Safeguards
 from cchc_site.column.month import Month
 from cchc_site.column.originality import Sketch
 from cchc_site.column.problem import Place
@@ -183,6 +184,10 @@ class Article:
     withdrawn: Withdrawal | None = None
     aliases: tuple[str, ...] = ()
     translation_of: str | None = None
+    procedures: tuple[str, ...] = ()
+    """Codes of the procedures that it explains."""
+    category: Category | None = None
+    safeguards: Safeguards = Safeguards()
     review_by: date | None = None
     """The day by which somebody must read it again, because what it says may have changed."""
     places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)

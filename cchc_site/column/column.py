@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from cchc_site.column.activity import Activity
 from cchc_site.column.answer_term import DEFAULT_TERMS, AnswerTerm
 from cchc_site.column.article import Article, newest_first
 from cchc_site.column.closed_month import ClosedMonths
 from cchc_site.column.contact import Contact
 from cchc_site.column.document import Documents
+from cchc_site.column.index_score import IndexScore
 from cchc_site.column.letterhead import Letterhead
 from cchc_site.column.plan import Plan, Quota, Waiver
 from cchc_site.column.problem import Place
+from cchc_site.column.procedure import Procedures
+from cchc_site.column.slogan import Slogan
 from cchc_site.column.submission import Submission
 from cchc_site.column.term import Term
 from cchc_site.column.unit import Unit, Units
@@ -78,6 +82,10 @@ class Column:
     terms: tuple[Term, ...] = ()
     documents: Documents = Documents()
     contacts: tuple[Contact, ...] = ()
+    procedures: Procedures = Procedures()
+    indices: tuple[IndexScore, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    slogans: tuple[Slogan, ...] = ()
 
     @property
     def quotas(self) -> tuple[Quota, ...]:

@@ -11,6 +11,7 @@ from enum import Enum
 
 from cchc_site.column.area import AREA_BY_ID
 from cchc_site.column.article import Form, Image, Kind, Origin, Source, Video
+from cchc_site.column.category import Category, Safeguards
 from cchc_site.content.shape import (
     Choice,
     Day,
@@ -33,6 +34,7 @@ def choices(kind: type[Enum]) -> dict[str, Enum]:
 
 _FILE = Word("tên tệp", r"[A-Za-z0-9_./-]+", "chữ không dấu, số, gạch ngang, ví dụ so-do.png")
 _ID = Word("mã bài", r"[a-z0-9]+(?:[-/][a-z0-9]+)*", "chữ thường không dấu, số, “-” và “/”, ví dụ 2026/07/ba-buoc")
+_CODE = Word("mã thủ tục", r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*", "mã như trong danh mục, ví dụ 1.004959")
 _ADDRESS = Word("địa chỉ cũ", r"/?[a-z0-9]+(?:[-/][a-z0-9]+)*/?", "phần sau tên miền, ví dụ tin-bai/2026/07/ten-cu")
 
 _IMAGE = Group(
@@ -93,6 +95,22 @@ _WITHDRAWN = Group(
     label="nhóm: date, reason",
 )
 
+_SAFEGUARDS = Group(
+    (
+        Field("basis", Text(most=500), "căn cứ để biểu dương", "Quyết định khen thưởng số …", default=""),
+        Field("source", Text(most=500), "nguồn đã xác minh của điều phê bình", "Kết luận kiểm tra số …", default=""),
+        Field("verified_by", Text(most=200), "người hoặc bộ phận xác minh", "Thanh tra Sở", default=""),
+        Field("reviewed_by", Text(most=200), "người thẩm định pháp lý", "Phòng Pháp chế", default=""),
+        Field("reviewed_on", Day(), "ngày thẩm định", "2026-10-05"),
+        Field("asked_on", Day(), "ngày đề nghị bên được nêu trả lời", "2026-10-01"),
+        Field("reply_due", Day(), "hạn trả lời đã cho", "2026-10-08"),
+        Field("reply", Text(most=3000), "ý kiến của bên được nêu", "…", default=""),
+    ),
+    Safeguards,
+    "phần bảo đảm",
+    "nhóm: basis; hoặc source, verified_by, reviewed_by, reviewed_on, asked_on, reply_due, reply",
+)
+
 ARTICLE_FIELDS = Group(
     (
         Field("title", Text(most=200), "tên bài", "Nộp hồ sơ trực tuyến, ba bước cần nhớ", required=True),
@@ -117,6 +135,13 @@ ARTICLE_FIELDS = Group(
             default=Origin.ORIGINAL,
         ),
         Field("source", _SOURCE, "nguồn; bắt buộc với bài đăng lại", '{name: "…", url: "https://…", date: 2026-07-01}'),
+        Field("procedures", ListOf(_CODE), "mã thủ tục mà bài giải thích", "[1.004959]", default=()),
+        Field(
+            "category", Choice(choices(Category), what="chuyên đề"), "biểu dương, mô hình hay, phê bình", "mo-hinh-hay"
+        ),
+        Field(
+            "safeguards", _SAFEGUARDS, "căn cứ của biểu dương, phê bình", '{basis: "…"}', default=Safeguards()
+        ),
         Field("topics", ListOf(Word()), "mã chủ đề trong kế hoạch", "[a, c]", default=()),
         Field("tags", ListOf(Text(most=60), most=12), "từ khóa", "[hồ sơ trực tuyến]", default=()),
         Field("draft", Flag(), "bản nháp: không đăng, không tính", "true", default=False),

@@ -9,25 +9,30 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from cchc_site.column.activity import Activity
 from cchc_site.column.article import Article
 from cchc_site.column.closed_month import ClosedMonths
 from cchc_site.column.column import Asset, Column, Identity, StandingPage
 from cchc_site.column.contact import Contact
-from cchc_site.column.document import Documents
+from cchc_site.column.document import Documents, OfficialDocument
+from cchc_site.column.index_score import IndexScore
 from cchc_site.column.letterhead import Letterhead
 from cchc_site.column.plan import Plan
 from cchc_site.column.problem import Problem, sort_problems
+from cchc_site.column.procedure import Procedure, Procedures
+from cchc_site.column.slogan import Slogan
 from cchc_site.column.submission import Submission
 from cchc_site.column.term import Term
 from cchc_site.column.unit import Units
 from cchc_site.content.article_fields import STANDING_FIELDS
 from cchc_site.content.article_file import FOLDER, parse_article
 from cchc_site.content.data_files import CLOSED_MONTH, COLUMN, PLAN, UNIT, read_group, read_list
+from cchc_site.content.directory_files import DIRECTORY_FILES, is_directory_file, read_directory
 from cchc_site.content.front_matter import split_document
 from cchc_site.content.markup_limits import within_limits
 from cchc_site.content.picture_file import is_picture, is_showable
 from cchc_site.content.record_files import LETTERHEAD, SUBMISSION
-from cchc_site.content.register_files import CONTACT, DOCUMENT, TERM
+from cchc_site.content.register_files import TERM
 from cchc_site.content.reporter import Reporter, printable
 from cchc_site.content.shape import Invalid, nearest
 from cchc_site.content.text_file import read_text
@@ -36,15 +41,8 @@ DATA_FOLDER = "_data"
 MAX_DEPTH = 20
 """How many folders may lie in one another: far more than anybody needs, far fewer than Python's recursion bears."""
 _DATA_FILES = [
-    "column.yml",
-    "units.yml",
-    "closed-months.yml",
-    "submissions.yml",
-    "letterhead.yml",
-    "documents.yml",
-    "terms.yml",
-    "contacts.yml",
-]
+    "column.yml", "units.yml", "closed-months.yml", "submissions.yml", "letterhead.yml", "terms.yml", *DIRECTORY_FILES,
+]  # fmt: skip
 PUBLISHABLE = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".webm", ".mp3", ".m4a", ".ogg",
     ".pdf", ".docx", ".xlsx", ".csv", ".txt",
@@ -77,9 +75,13 @@ class _Collector:
         self.standing: list[StandingPage] = []
         self.submissions: list[Submission] = []
         self.letterheads: list[Letterhead] = []
-        self.documents = Documents()
         self.terms: list[Term] = []
+        self.documents: list[OfficialDocument] = []
         self.contacts: list[Contact] = []
+        self.procedures: list[Procedure] = []
+        self.indices: list[IndexScore] = []
+        self.activities: list[Activity] = []
+        self.slogans: list[Slogan] = []
 
     def reporter(self, path: str) -> Reporter:
         """A reporter whose problems end up here; people see the path with the folder's own name."""
@@ -99,8 +101,12 @@ class _Collector:
             tuple(self.submissions),
             tuple(self.letterheads),
             tuple(self.terms),
-            self.documents,
-            tuple(self.contacts),
+            documents=Documents.of(self.documents),
+            contacts=tuple(self.contacts),
+            procedures=Procedures.of(self.procedures),
+            indices=tuple(self.indices),
+            activities=tuple(self.activities),
+            slogans=tuple(self.slogans),
         )
 
 
@@ -225,6 +231,9 @@ def _read_data(found: _Collector, paths: list[str]) -> None:
     for path in paths:
         name = path.removeprefix(f"{DATA_FOLDER}/")
         report = found.reporter(path)
+        if is_directory_file(name):
+            read_directory(found.root / path, name, found, report)
+            continue
         known = name in _DATA_FILES or re.fullmatch(r"plans/[a-z0-9-]+\.yml", name)
         if not known:
             name = printable(name)
@@ -249,12 +258,8 @@ def _take(found: _Collector, name: str, text: str, report: Reporter) -> None:
         found.submissions += read_list(text, SUBMISSION, report)
     elif name == "letterhead.yml":
         found.letterheads += read_list(text, LETTERHEAD, report)
-    elif name == "documents.yml":
-        found.documents = Documents.of(read_list(text, DOCUMENT, report))
     elif name == "terms.yml":
         found.terms = read_list(text, TERM, report)
-    elif name == "contacts.yml":
-        found.contacts = read_list(text, CONTACT, report)
     else:
         plan: Any = read_group(text, PLAN, report)
         if not isinstance(plan, Invalid):

@@ -54,7 +54,7 @@ class Passage:
         return Place(place.path, place.line, place.column + offset - start)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PageText:
     """A piece or standing page with its passages."""
 

@@ -7,6 +7,7 @@ office places its one script beside these settings (see the handbook).
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from cchc_site.column.column import Column
@@ -14,7 +15,31 @@ from cchc_site.content.article_fields import ARTICLE_FIELDS
 from cchc_site.content.shape import Choice, Day, Field, Flag, Group, Instant, ListOf, Number, Text
 
 BRANCH = "main"
+FOLDER = "bien-tap"
+PAGE = """\
+<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<title>Bàn biên tập</title>
+<link rel="cms-config-url" type="text/yaml" href="config.yml">
+</head>
+<body>
+<noscript>Bàn biên tập cần JavaScript. Không có JavaScript, hãy sửa tệp thẳng trong kho nội dung.</noscript>
+<script src="cms.js"></script>
+</body>
+</html>
+"""
 _LONG_TEXT = 300
+
+
+def desk_files(column: Column, script: bytes, repository: str) -> Iterator[tuple[str, bytes]]:
+    """The three files of `/bien-tap/`: its page, its settings, and the program that the office chose."""
+    yield f"{FOLDER}/index.html", PAGE.encode()
+    yield f"{FOLDER}/config.yml", cms_config(column, repository).encode()
+    yield f"{FOLDER}/cms.js", script
 
 
 def cms_config(column: Column, repository: str = "don-vi/chuyen-muc-cchc") -> str:

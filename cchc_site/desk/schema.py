@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from cchc_site.content.article_fields import ARTICLE_FIELDS, STANDING_FIELDS
+from cchc_site.content.contact_files import CONTACT
 from cchc_site.content.data_files import CLOSED_MONTH, COLUMN, PLAN, UNIT
-from cchc_site.content.register_files import CONTACT, DOCUMENT, TERM
+from cchc_site.content.document_files import DOCUMENT
+from cchc_site.content.register_files import TERM
 from cchc_site.content.shape import (
     Choice,
     Day,

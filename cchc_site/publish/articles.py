@@ -10,11 +10,14 @@ from cchc_site.column import address
 from cchc_site.column.area import ReformArea
 from cchc_site.column.article import Article
 from cchc_site.column.column import StandingPage
-from cchc_site.column.instant import in_vietnam
+from cchc_site.column.instant import day_of, in_vietnam
 from cchc_site.column.links import LinkMap
 from cchc_site.column.problem import Problem, Severity
 from cchc_site.publish.cards import Cards, media_type, on_day, when, when_noted
+from cchc_site.publish.categories import guard_lines
+from cchc_site.publish.citations import link_citations
 from cchc_site.publish.corrections import correction_note
+from cchc_site.publish.documents import DocumentPages
 from cchc_site.publish.embeds import links_to_players
 from cchc_site.publish.link_rewriting import rewrite_links
 from cchc_site.publish.listings import HOME
@@ -98,10 +101,24 @@ class Articles:
         return found
 
     def html(self, article: Article, prefix: str, here: str = "") -> str:
-        """The body with its links pointing below `prefix`; see `rewrite_links`."""
+        """The body with its links pointing below `prefix` (see `rewrite_links`) and the documents it cites linked."""
         has_lead = article.image is not None or article.video is not None
         draw = drawer(self.cards.pictures, prefix, is_feed=bool(here), has_lead=has_lead)
-        return rewrite_links(self.bodies[article.id], article.file, self.links, prefix, self.cards.as_of, here, draw)
+        html = rewrite_links(self.bodies[article.id], article.file, self.links, prefix, self.cards.as_of, here, draw)
+        documents, day = self.cards.column.documents, day_of(article.published)
+        if not documents:
+            return html
+
+        def resolve(number: str) -> str | None:
+            known = documents.cited(number, day)
+            return prefix + address.document(known) if known else None
+
+        return link_citations(html, resolve)
+
+    @cached_property
+    def documents(self) -> DocumentPages:
+        """The register of documents, which pieces link to."""
+        return DocumentPages(self.cards)
 
     def standing_html(self, page: StandingPage) -> str:
         """A standing page's body, by the same way as a piece's."""
@@ -191,6 +208,15 @@ class Articles:
             qr=qr_svg(self.base_url + article.address),
             older=Link(older.title, older.address) if older else None,
             newer=Link(newer.title, newer.address) if newer else None,
+            document_links=self.documents.links(article),
+            ended_documents=self.documents.ended(article),
+            procedures=tuple(
+                Link(item.name, address.procedure(item))
+                for item in map(self.cards.column.procedures.get, article.procedures)
+                if item is not None
+            ),
+            guards=guard_lines(article),
+            category=Link(article.category.label, address.category(article.category)) if article.category else None,
         )
 
 

@@ -22,15 +22,15 @@ Body = Callable[[Article], str]
 def piece_channels(cards: Cards, body: Body) -> Iterator[Channel]:
     """The feeds of pieces. `body` gives a piece's sanitised HTML with absolute links."""
     identity = cards.column.identity
-    yield _channel(cards, "", identity.name, identity.description, address.HOME, newest(cards), body)
+    yield piece_channel(cards, "", identity.name, identity.description, address.HOME, newest(cards), body)
     for area in AREAS:
         where, title = address.area(area), cards.area_feed(area).title
         chosen = [article for article in cards.latest if area in article.areas][:ITEMS]
-        yield _channel(cards, f":{where}", title, area.description, where, chosen, body)
+        yield piece_channel(cards, f":{where}", title, area.description, where, chosen, body)
     for unit in cards.column.units.all:
         where, title = address.unit(unit), cards.unit_feed(unit).title
         chosen = [article for article in cards.latest if article.unit == unit.id][:ITEMS]
-        yield _channel(cards, f":{where}", title, f"Tin, bài do {unit.name} đăng.", where, chosen, body)
+        yield piece_channel(cards, f":{where}", title, f"Tin, bài do {unit.name} đăng.", where, chosen, body)
 
 
 def newest(cards: Cards) -> list[Article]:
@@ -61,7 +61,7 @@ def archives(cards: Cards, body: Body) -> Iterator[Channel]:
     for number in range(archive_count(cards)):
         places = oldest_first[number * ARCHIVE_ITEMS : (number + 1) * ARCHIVE_ITEMS]
         part = [article for article in reversed(places) if not article.is_withdrawn(cards.as_of)]
-        yield _channel(cards, "", identity.name, identity.description, address.HOME, part, body)
+        yield piece_channel(cards, "", identity.name, identity.description, address.HOME, part, body)
 
 
 def correction_channel(cards: Cards) -> Channel:
@@ -90,9 +90,10 @@ def guid(column: Column, article: Article) -> str:
     return f"{urn(column)}:{article.id}"
 
 
-def _channel(
+def piece_channel(
     cards: Cards, name: str, title: str, description: str, where: str, pieces: Sequence[Article], body: Body
 ) -> Channel:
+    """A feed of these pieces; `name` tells it from the column's other feeds for ever."""
     entries = tuple(_entry(cards, article, body) for article in pieces)
     key = urn(cards.column) + name.rstrip("/").replace("/", ":")
     return Channel(key, title, description, where, where, entries, cards.column.identity.source_rule, cards.agency_name)

@@ -15,7 +15,7 @@ from html import unescape
 
 from PIL import Image
 
-from cchc_site.vietnamese.private_data import NOBODY, Allowed, PrivateKind, find_private
+from cchc_site.vietnamese.private_data import NOBODY, Allowed, PrivateKind, find_private, worth_a_look
 
 TEXT_FILES = (
     ".html", ".xml", ".rss", ".atom", ".opml", ".json", ".jsonld", ".webmanifest", ".txt", ".csv", ".ics", ".md",
@@ -40,9 +40,10 @@ _INLINE = re.compile(
 )
 _TAG = re.compile(r"<[^<>]*>")
 _COMMENT_MARKS = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
-_ATTRIBUTE = re.compile(
-    r"""\s(?:alt|title|content|aria-label|placeholder|value|label|href|cite|data-[\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')"""
-)
+_VALUE = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
+_NAME = re.compile(r"([\w:-]+)\s*$")
+_READ_ALOUD = re.compile(r"alt|title|content|aria-label|placeholder|value|label|href|cite|data-[\w-]+")
+"""Attributes that people or programs read; sizes, styles, coordinates and dates of machines are not among them."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _DRAWING = re.compile(r"<(svg|style)\b.*?</\1\s*>", re.I | re.S)
 _SCHEMES = re.compile(r"(?:tel|sms|callto|mailto):|zalo\.me/|wa\.me/|viber\.click/", re.I)
@@ -107,13 +108,15 @@ def _without_tags(text: str) -> str:
 
 
 def _attributes(text: str) -> Iterator[str]:
-    for match in _ATTRIBUTE.finditer(text):
+    for match in _VALUE.finditer(text):
         value = unescape(match.group(1) or match.group(2) or "")
-        if not value:
+        if not worth_a_look(value):
             continue
-        is_address = "href" in match.group()[:6] or "cite" in match.group()[:6]
+        name = _NAME.search(text, max(0, match.start() - 40), match.start())
+        if name is None or not _READ_ALOUD.fullmatch(name.group(1).lower()):
+            continue
         # The numbers of an ordinary address are nobody's; those of a telephone link are.
-        if not is_address or _SCHEMES.search(value):
+        if name.group(1).lower() not in ("href", "cite") or _SCHEMES.search(value):
             yield value
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from cchc_site.column import address
 from cchc_site.column.article import Kind
+from cchc_site.column.category import Category
 from cchc_site.column.column import Column
 from cchc_site.column.instant import day_of
 from cchc_site.column.monthly_minimum import Fulfilment
 from cchc_site.publish.cards import Cards
+from cchc_site.publish.contacts import correction_mailbox, foot_contacts
 from cchc_site.publish.listings import HOME
 from cchc_site.publish.months import HEADING, month_view
 from cchc_site.publish.page import Page, base_of
@@ -23,7 +25,7 @@ def site_view(cards: Cards, base_url: str, standing: tuple[Link, ...]) -> SiteVi
     """What the frame of every page shows."""
     identity = cards.column.identity
     plans = (Link("Kế hoạch", address.PLANS),) if cards.column.plans else ()
-    menu = (
+    menu: tuple[Link, ...] = (
         Link("Tin, bài", address.PIECES),
         Link("Lĩnh vực", address.AREA_DIRECTORY),
         Link("Đơn vị", address.UNIT_DIRECTORY),
@@ -31,6 +33,8 @@ def site_view(cards: Cards, base_url: str, standing: tuple[Link, ...]) -> SiteVi
         Link(HEADING, address.FULFILMENT),
         *plans,
     )
+    lookups = tuple(directory_links(cards))
+    menu = (*menu, *(link for link in lookups if link.address in (address.PROCEDURES, address.DOCUMENTS)))
     return SiteView(
         name=identity.name,
         description=identity.description,
@@ -50,7 +54,29 @@ def site_view(cards: Cards, base_url: str, standing: tuple[Link, ...]) -> SiteVi
         ),
         base_url=base_url,
         frame_sources=" ".join(f"https://{host}" for host in identity.video_hosts) or "'none'",
+        lookups=lookups,
+        contacts=foot_contacts(cards),
+        correction_mailbox=correction_mailbox(cards.column),
     )
+
+
+def directory_links(cards: Cards) -> Iterator[Link]:
+    """The directories that have anything in them, for the menu and the foot."""
+    column = cards.column
+    known = (
+        (column.procedures, "Thủ tục", address.PROCEDURES),
+        (column.documents, "Văn bản", address.DOCUMENTS),
+        (column.contacts, "Đầu mối liên hệ", address.CONTACTS),
+        (column.indices, "Các chỉ số", address.INDEX_SCORES),
+        (True, "Đóng góp tin, bài", address.CONTRIBUTIONS),
+        (column.activities, "Hoạt động ngoài trang", address.ACTIVITIES),
+        (column.slogans, "Khẩu hiệu, áp phích", address.POSTERS),
+        (True, "Dành cho báo chí", address.PRESS),
+    )
+    yield from (Link(title, where) for rows, title, where in known if rows)
+    for category in Category:
+        if any(article.category is category for article in cards.public):
+            yield Link(category.label, address.category(category))
 
 
 def home_page(cards: Cards, fulfilment: Fulfilment) -> Page:
@@ -101,8 +127,11 @@ def redirect_pages(cards: Cards) -> Iterator[Page]:
             yield Page("pages/redirect.html", frame, base_of(alias) + article.address, f"{alias}index.html")
 
 
+def redirect(frame: PageFrame, at: str) -> Page:
+    """A page at `at` that only leads to the frame's own address."""
+    return Page("pages/redirect.html", frame, base_of(at) + frame.address, f"{at}index.html")
+
+
 def report_index_redirect() -> Page:
     """`/bao-cao/` itself: the table of months is the directory of reports."""
-    frame = PageFrame(HEADING, HEADING, address.FULFILMENT, noindex=True)
-    target = base_of(address.REPORTS) + address.FULFILMENT
-    return Page("pages/redirect.html", frame, target, f"{address.REPORTS}index.html")
+    return redirect(PageFrame(HEADING, HEADING, address.FULFILMENT, noindex=True), address.REPORTS)

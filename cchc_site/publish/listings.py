@@ -48,11 +48,12 @@ def listing_pages(
         yield Page(
             "pages/listing.html",
             replace(frame, title=title, address=where, breadcrumbs=crumbs, feeds=feeds),
-            replace(listing, cards=cards.cards(part), total=len(articles), pager=_pager(frame.address, number, total)),
+            replace(listing, cards=cards.cards(part), total=len(articles), pager=pager(frame.address, number, total)),
         )
 
 
-def _pager(where: str, number: int, total: int) -> Pager:
+def pager(where: str, number: int, total: int) -> Pager:
+    """The neighbours of one page of a listing."""
     near = sorted({1, total, *range(max(1, number - 1), min(total, number + 1) + 1)})
     return Pager(
         number,
@@ -63,13 +64,13 @@ def _pager(where: str, number: int, total: int) -> Pager:
     )
 
 
-_NO_PAGES = Pager(1, 1, None, None, ())
+NO_PAGES = Pager(1, 1, None, None, ())
 
 
 def all_pieces(cards: Cards) -> Iterator[Page]:
     """Every public piece."""
     description = f"Toàn bộ tin, bài của {cards.column.identity.name}, mới nhất trước."
-    listing = Listing("Tin, bài", description, "", (), 0, _NO_PAGES, cards.feed)
+    listing = Listing("Tin, bài", description, "", (), 0, NO_PAGES, cards.feed)
     frame = PageFrame("Tin, bài", description, address.PIECES, (HOME, Link("Tin, bài", "")), (), address.PIECES)
     yield from listing_pages(cards, cards.latest, listing, frame, (cards.feed,))
 
@@ -92,7 +93,7 @@ def _area(cards: Cards, area: ReformArea, articles: Sequence[Article]) -> Iterat
     feed = cards.area_feed(area)
     others = tuple(Link(other.name, address.area(other)) for other in AREAS if other is not area)
     listing = Listing(
-        area.name, area.description, "Lĩnh vực", (), 0, _NO_PAGES, feed, cards.area(area), (), "Lĩnh vực khác", others
+        area.name, area.description, "Lĩnh vực", (), 0, NO_PAGES, feed, cards.area(area), (), "Lĩnh vực khác", others
     )
     crumbs = (HOME, Link("Lĩnh vực", address.AREA_DIRECTORY), Link(area.short_name, ""))
     frame = PageFrame(area.name, area.description, address.area(area), crumbs, (), address.AREA_DIRECTORY)
@@ -125,7 +126,7 @@ def _unit(cards: Cards, unit: Unit, articles: Sequence[Article]) -> Iterator[Pag
         unit.kind.label,
         (),
         0,
-        _NO_PAGES,
+        NO_PAGES,
         feed,
         None,
         tuple(_unit_facts(cards, unit)),
@@ -190,7 +191,7 @@ def _month(cards: Cards, months: Sequence[Month], index: int, articles: Sequence
         "Lưu trữ",
         (),
         0,
-        _NO_PAGES,
+        NO_PAGES,
         None,
         None,
         (),

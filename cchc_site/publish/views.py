@@ -7,8 +7,12 @@ Every `address` is relative to the site's root, without a leading "/" ("" is the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cchc_site.column.monthly_report import MonthlyReport
+
+if TYPE_CHECKING:
+    from cchc_site.publish.directory_views import ContactView, DocumentLink
 
 
 @dataclass(frozen=True)
@@ -178,6 +182,14 @@ class ArticleView:
     """The page's address as an SVG QR code, for paper."""
     older: Link | None
     newer: Link | None
+    document_links: tuple[DocumentLink, ...] = ()
+    """`documents` with their pages in the register."""
+    ended_documents: tuple[tuple[DocumentLink, tuple[DocumentLink, ...]], ...] = ()
+    """Documents that the piece rests on and that have ended since, each with what stands in its place."""
+    procedures: tuple[Link, ...] = ()
+    guards: tuple[tuple[str, str], ...] = ()
+    """What a praise or a criticism rests on: label and text."""
+    category: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -356,6 +368,11 @@ class SiteView:
     """Pages about the site itself: feeds, corrections, open data."""
     frame_sources: str = "'none'"
     """Whose frames a page may open, as the Content-Security-Policy writes it."""
+    lookups: tuple[Link, ...] = ()
+    """Directories and registers that have something in them."""
+    contacts: tuple[ContactView, ...] = ()
+    """Whom to call and where to complain: shown at the foot of every page."""
+    correction_mailbox: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 
+from cchc_site.column.activity import ActivityForm, form_diversity, within
 from cchc_site.column.column import Column
 from cchc_site.column.instant import VIETNAM
 from cchc_site.column.obligation import Finding, State
@@ -22,12 +23,6 @@ from cchc_site.vietnamese.dates import short_date
 
 PAGES = "trang/"
 """Folder of the published pages inside the bundle, laid out as on the site."""
-_UNKNOWN = (
-    "Hội nghị, tập huấn",
-    "Trực quan: pa nô, áp phích, băng rôn",
-    "Mạng xã hội",
-    "Phát thanh, truyền hình, báo chí",
-)
 
 
 def page_file(address: str) -> str:
@@ -50,7 +45,7 @@ def evidence_zip(
         ("danh-sach.csv", rows_csv(_LIST_HEAD, _list(report, column, base_url, sums))),
         ("hoan-thanh-ke-hoach.csv", rows_csv(_PLAN_HEAD, _completion(report))),
         ("ty-le-hoan-thanh.csv", rows_csv(("Chỉ số", "Giá trị"), _rate(report))),
-        ("da-dang-hinh-thuc.csv", rows_csv(("Hình thức", "Số tin, bài", "Ghi chú"), _forms(report))),
+        ("da-dang-hinh-thuc.csv", rows_csv(("Hình thức", "Số lượng", "Ghi chú"), _forms(report, column))),
         ("gui-bao-cao.csv", rows_csv(_LOG_HEAD, _log(report))),
         *((f"bang/{table.key}.csv", table_csv(table)) for table in content.tables),
         ("tong-hop.xlsx", report_xlsx(report, content)),
@@ -120,11 +115,17 @@ def _has_fallen_due(finding: Finding) -> bool:
     return finding.state.is_fulfilled or finding.state in (State.OVERDUE, State.EXPLAINED)
 
 
-def _forms(report: PeriodicReport) -> Iterator[tuple[Cell, ...]]:
+def _forms(report: PeriodicReport, column: Column) -> Iterator[tuple[Cell, ...]]:
+    """The site from the column, all other forms from the activity log; those without a row are left to the office."""
     for name, count in report.by_form:
         yield f"Trang thông tin điện tử: {name.lower()}", count, "số liệu của chuyên mục"
-    for name in _UNKNOWN:
-        yield name, "", "cơ quan bổ sung, kèm tài liệu"
+    logged = {row.form: row for row in form_diversity(within(column.activities, report.window.first, report.through))}
+    for form in ActivityForm:
+        row = logged.get(form)
+        if row is None:
+            yield form.label, "", "cơ quan bổ sung, kèm tài liệu"
+        else:
+            yield form.label, row.times, f"{row.with_evidence}/{row.activities} hoạt động có tài liệu kiểm chứng"
 
 
 _LOG_HEAD = ("Báo cáo", "Hạn", "Đơn vị", "Trạng thái", "Ghi nhận")

@@ -66,8 +66,10 @@ _RUN: Final = re.compile(
 _LINKED: Final = re.compile(
     r"(?:tel|sms|callto):\s*(\+?[0-9][0-9 .()%-]{7,20})|(?:zalo\.me|wa\.me|viber\.click)/\+?([0-9]{9,13})", re.I
 )
+_SCHEMES: Final = ("tel:", "sms:", "callto:", "zalo.me/", "wa.me/", "viber.click/")
 _SPOKEN: Final = re.compile(
-    r"(?:\b(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín)\b[ ,.-]*){10,11}", re.IGNORECASE
+    r"\b[kK](?:hông|HÔNG)\b[ ,.-]*"
+    r"(?i:(?:\b(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín)\b[ ,.-]*){9,10})"
 )
 _DATE: Final = re.compile(r"(?:\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d|(?:19|20)\d\d[.-]\d{1,2}[.-]\d{1,2})(?!\d)")
 _MONEY: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -110,15 +112,19 @@ _PROVINCES: Final = frozenset(
         *(91, 92, 93, 94, 95, 96),
     )
 )
-_IDENTITY: Final = re.compile(
+_NUMBER: Final = re.compile(r"(?<![0-9])[0-9](?:[ .-]?[0-9]){6,18}(?![\d.,]*\d)")
+_BEFORE_IDENTITY: Final = re.compile(
     r"\b(?:CCCD|CMND|CMT|CMTND|ĐDCN|căn cước(?: công dân)?|chứng minh(?: thư| nhân dân)?|"
-    r"định danh(?: cá nhân)?|hộ chiếu)\b[^\n\d]{0,40}?((?:[A-Z] ?[0-9]{7}|[0-9](?:[ .-]?[0-9]){8,11}))(?![\d.,]*\d)",
+    r"định danh(?: cá nhân)?|hộ chiếu)\b[^\n\d]{0,40}$",
     re.IGNORECASE,
 )
-_ACCOUNT: Final = re.compile(
-    r"\b(?:số tài khoản|tài khoản(?: số| ngân hàng)?|STK|số TK|TK số|TK)\b"
-    r"[^\n\d]{0,40}?([0-9](?:[ .-]?[0-9]){7,18})(?![\d.,]*\d)",
-    re.IGNORECASE,
+_BEFORE_ACCOUNT: Final = re.compile(
+    r"\b(?:số tài khoản|tài khoản(?: số| ngân hàng)?|STK|số TK|TK số|TK)\b[^\n\d]{0,40}$", re.IGNORECASE
+)
+_LOOK_BACK: Final = 70
+"""Characters before a number in which a word may say what it is."""
+_WORTH: Final = re.compile(
+    r"@|＠|\d\D{0,4}(?:\d\D{0,4}){6}|không|gmail|yahoo|hotmail|outlook|icloud|ymail|proton", re.I
 )
 _MAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
 _HIDDEN_MAIL: Final = re.compile(
@@ -127,6 +133,7 @@ _HIDDEN_MAIL: Final = re.compile(
     r"\s?(?:\.|\(dot\)|\[dot\]| chấm )\s?(?:com(?:\.vn)?|vn|me))\b",
     re.IGNORECASE,
 )
+_PROVIDERS: Final = ("gmail", "yahoo", "hotmail", "outlook", "icloud", "live", "ymail", "proton")
 OFFICIAL_DOMAINS: Final = (
     ".gov.vn",
     ".chinhphu.vn",
@@ -158,27 +165,47 @@ def find_private(text: str, allowed: Allowed = NOBODY, *, strict: bool = True) -
 
 
 def _all(text: str, strict: bool) -> Iterator[PrivateDatum]:
-    if "@" in text or "at" in text or "＠" in text:
-        yield from _mailboxes(text)
-    if any(digit in text for digit in "0123456789"):
-        for match in _IDENTITY.finditer(text):
-            if len(re.sub(r"\D", "", match[1])) in (7, 9, 12):
-                yield _number(PrivateKind.IDENTITY, match, 1)
-        for match in _ACCOUNT.finditer(text):
-            if not _DATE.match(match[1]) and not _MONEY.fullmatch(match[1]):
-                yield _number(PrivateKind.ACCOUNT, match, 1)
-        yield from _runs(text)
-        for match in _LINKED.finditer(text):
-            group = 1 if match[1] else 2
-            if _is_phone(domestic(_digits(match[group]))):
-                yield _number(PrivateKind.PHONE, match, group, domestic(_digits(match[group])))
-        if strict:
-            for match in _NINE.finditer(text):
-                yield _number(PrivateKind.IDENTITY, match, 0)
+    lowered = text.lower()
+    yield from _mailboxes(text, lowered)
+    for match in _NUMBER.finditer(text):
+        yield from _said_to_be(text, match)
+    yield from _runs(text)
+    for match in _LINKED.finditer(text) if any(scheme in lowered for scheme in _SCHEMES) else ():
+        group = 1 if match[1] else 2
+        if _is_phone(domestic(_digits(match[group]))):
+            yield _number(PrivateKind.PHONE, match, group, domestic(_digits(match[group])))
+    if strict:
+        for match in _NINE.finditer(text):
+            yield _number(PrivateKind.IDENTITY, match, 0)
     for match in _SPOKEN.finditer(text):
         digits = "".join(_SPOKEN_DIGITS[word] for word in re.findall(r"\w+", match[0].lower()))
         if _is_phone(digits):
             yield PrivateDatum(PrivateKind.PHONE, match.start(), match.end(), digits, _hidden(digits))
+
+
+def worth_a_look(text: str) -> bool:
+    """Whether there can be anything personal in a text; quick, and never wrong when it says no."""
+    return _WORTH.search(text) is not None
+
+
+def _said_to_be(text: str, match: re.Match[str]) -> Iterator[PrivateDatum]:
+    """A number that the words before it call somebody's card, passport or account."""
+    start = max(0, match.start() - _LOOK_BACK)
+    before = text[start : match.start()]
+    digits = _digits(match[0])
+    passport = re.search(r"(?<![A-Za-z])[A-Z] ?$", before)
+    if len(digits) in (9, 12) or (passport and len(digits) == 7):
+        words = before[: passport.start()] if passport else before
+        if _BEFORE_IDENTITY.search(words):
+            yield _number(PrivateKind.IDENTITY, match, 0)
+            return
+    if (
+        len(digits) >= 8
+        and not _DATE.match(match[0])
+        and not _MONEY.fullmatch(match[0])
+        and _BEFORE_ACCOUNT.search(before)
+    ):
+        yield _number(PrivateKind.ACCOUNT, match, 0)
 
 
 _SPOKEN_DIGITS: Final = {
@@ -187,13 +214,13 @@ _SPOKEN_DIGITS: Final = {
 }  # fmt: skip
 
 
-def _mailboxes(text: str) -> Iterator[PrivateDatum]:
-    for match in _MAIL.finditer(text):
+def _mailboxes(text: str, lowered: str) -> Iterator[PrivateDatum]:
+    for match in _MAIL.finditer(text) if "@" in text else ():
         mailbox = match[0].lower().strip(".")
         domain = "." + mailbox.partition("@")[2]
         if not domain.endswith(OFFICIAL_DOMAINS) and not re.fullmatch(r"\.[\d.x]+", domain):
             yield PrivateDatum(PrivateKind.MAILBOX, match.start(), match.end(), mailbox, _hidden_mailbox(mailbox))
-    for match in _HIDDEN_MAIL.finditer(text):
+    for match in _HIDDEN_MAIL.finditer(text) if any(provider in lowered for provider in _PROVIDERS) else ():
         domain = re.sub(r"\s|\(dot\)|\[dot\]|chấm", lambda m: "" if m[0].isspace() else ".", match[2].lower())
         mailbox = f"{match[1].lower()}@{domain}"
         yield PrivateDatum(PrivateKind.MAILBOX, match.start(), match.end(), mailbox, _hidden_mailbox(mailbox))

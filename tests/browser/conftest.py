@@ -9,8 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 from support.sites import build_shipped, served
 
-from .chromium import chromium
-
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
 
@@ -23,13 +21,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert done.returncode == 0, done.stdout
     with served(site) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
-    with chromium() as running:
-        yield running
 
 
 @dataclass

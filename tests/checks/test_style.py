@@ -25,6 +25,7 @@ TERM = Term(("mức độ 4",), "toàn trình", TermKind.WORDING, day("2023-01-0
 DOCUMENTS = Documents.of(
     [
         OfficialDocument("42/2022/NĐ-CP", valid_to=day("2026-06-30"), replaced_by=("224/2026/NĐ-CP",)),
+        OfficialDocument("224/2026/NĐ-CP", valid_from=day("2026-07-01")),
         OfficialDocument("30/2020/NĐ-CP", valid_from=day("2020-03-05")),
     ]
 )

@@ -10,7 +10,7 @@ from support.site_links import Site
 
 from .conftest import Built
 
-REDIRECTS = ("bao-cao/index.html", "tin-bai/2024/03/ten-cu/index.html", "bai-cu/10/index.html")
+REDIRECTS = ("bao-cao/index.html", "dong-gop/index.html", "tin-bai/2024/03/ten-cu/index.html", "bai-cu/10/index.html")
 
 
 def test_they_are_built(shipped: Built, busy: Built) -> None:

@@ -24,6 +24,7 @@ from playwright.sync_api import Browser
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from browser.chromium import chromium as running_chromium
 from support import corpus
 
 from cchc_site.column.column import Column
@@ -57,14 +58,14 @@ def main() -> None:
         if not options.browser:
             print(table(f"{len(documents)} pieces, Node", in_node(built.folder, items)))
             return
-        with serve(built.folder) as base, chromium.chromium() as browser:
+        with serve(built.folder) as base, running_chromium() as browser:
             scores = list(in_browser(browser, base, chromium.OURS, items))
             print(table(f"{len(documents)} pieces, Chromium, cold, slow 3G", scores))
             sample = items[:: max(1, len(items) // WARM_SAMPLE)]
             warm = [chromium.warm_milliseconds(browser, base, item.text) for item in sample]
             print(f"\nwarm, a fourth of the speed: median {statistics.median(warm):.0f}, most {max(warm):.0f} ms\n")
         if options.material:
-            with serve(write_material(documents, Path(name) / "material")) as base, chromium.chromium() as browser:
+            with serve(write_material(documents, Path(name) / "material")) as base, running_chromium() as browser:
                 scores = list(in_browser(browser, base, chromium.MATERIAL, items, slow=options.articles <= 1000))
                 print(table(f"{len(documents)} pieces, Material's own search", scores))
 

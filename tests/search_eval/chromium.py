@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page
 
-EXECUTABLE = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 
 
@@ -75,17 +63,6 @@ class Meter:
         if event["requestId"] in self._wanted:
             self.cost.requests += 1
             self.cost.bytes += int(str(event["encodedDataLength"]))
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """A browser for the block."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=EXECUTABLE, args=FLAGS)
-        try:
-            yield browser
-        finally:
-            browser.close()
 
 
 def ask_cold(browser: Browser, base: str, form: Form, text: str, slow: bool, limit: int = 60_000) -> Answer:

@@ -60,6 +60,7 @@ def search_page(column: Column) -> str:
         menu=(Link("Tin, bài", address.PIECES), Link("Theo tháng", address.ARCHIVE)),
         areas=areas,
         standing=(),
+        services=(),
         feed=FeedLink("RSS", address.FEED),
         base_url="https://example.org/",
     )

@@ -1,4 +1,4 @@
-"""What can be found: pieces today; procedures, documents and contest pages when they exist."""
+"""What can be found: pieces, procedures and documents."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from cchc_site.column import address
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column
+from cchc_site.column.document import OfficialDocument
 from cchc_site.column.instant import in_vietnam
+from cchc_site.column.procedure import Procedure
+
+_UNDATED = date(2000, 1, 1)
+"""The day of what has none: recency is only a mild tie-break."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +47,11 @@ class SearchDocument:
 
 
 def documents_of(column: Column, as_of: datetime) -> tuple[SearchDocument, ...]:
-    """The pieces citizens may see at that instant."""
-    return tuple(_piece(article, column) for article in column.public(as_of))
+    """The pieces citizens may see at that instant, the procedures and the documents of the register."""
+    pieces = (_piece(article, column) for article in column.public(as_of))
+    procedures = (_procedure(item, column) for item in column.procedures.values())
+    documents = (_document(item) for item in {item.slug: item for item in reversed(column.documents.all)}.values())
+    return (*pieces, *procedures, *documents)
 
 
 def in_order(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
@@ -63,4 +72,31 @@ def _piece(article: Article, column: Column) -> SearchDocument:
         areas=tuple(area.short_name for area in article.areas),
         unit=(unit.short_name or unit.name) if unit else "",
         words=(*article.tags, *(area.name for area in article.areas), *article.documents),
+    )
+
+
+def _procedure(item: Procedure, column: Column) -> SearchDocument:
+    unit = column.units.get(item.unit)
+    return SearchDocument(
+        id=f"thu-tuc/{item.slug}",
+        address=address.procedure(item),
+        title=item.name,
+        moment=in_vietnam(item.checked or item.decided or _UNDATED),
+        kind="Thủ tục",
+        summary=f"{item.code}. {item.sector}. {item.time_limit}".rstrip(". "),
+        body=item.note,
+        unit=(unit.short_name or unit.name) if unit else "",
+        words=(item.code, item.sector, item.level.label, item.decision),
+    )
+
+
+def _document(item: OfficialDocument) -> SearchDocument:
+    return SearchDocument(
+        id=f"van-ban/{item.slug}",
+        address=address.document(item),
+        title=f"{item.type_name} số {item.number}",
+        moment=in_vietnam(item.issued or item.valid_from or _UNDATED),
+        kind="Văn bản",
+        summary=item.title,
+        words=(item.number, item.issuer),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 from playwright.sync_api import Browser, Page, expect
-from search_eval.chromium import OURS, chromium
+from search_eval.chromium import OURS
 from search_eval.server import serve
 from search_eval.trial_site import THEME, write_site
 from support import corpus
@@ -25,12 +25,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("search")
     write_site(COLUMN, corpus.AS_OF, root / "phan" / "muc")
     return root
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

@@ -1,0 +1,123 @@
+"""Royalties: what a month's pieces are paid, by rules that are rows with dates.
+
+One coefficient is worth a share of the base salary (a tenth by Decree 18/2014/NĐ-CP); a province may pay its
+departments' sites a fraction of that. Coefficients are given piece by piece in a private file. A piece is paid once,
+for ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from cchc_site.column.article import Article, Origin
+from cchc_site.column.month import Month
+
+
+@dataclass(frozen=True)
+class Rate:
+    """From `first` on: base salary in đồng, the share of it that one coefficient is worth, the site's factor."""
+
+    first: date
+    base_salary: int
+    share: Decimal
+    factor: Decimal
+    basis: str = ""
+
+    @property
+    def unit_value(self) -> Decimal:
+        """What one coefficient is worth here, in đồng, not rounded."""
+        return Decimal(self.base_salary) * self.share * self.factor
+
+
+@dataclass(frozen=True)
+class Range:
+    """The least and the greatest coefficient of a genre."""
+
+    least: Decimal
+    most: Decimal
+
+
+@dataclass(frozen=True)
+class Royalties:
+    """The private file: rates, ranges by genre, coefficients by piece, and the pieces already paid with their month."""
+
+    rates: tuple[Rate, ...]
+    ranges: Mapping[str, Range]
+    coefficients: Mapping[str, Decimal]
+    paid: Mapping[str, Month]
+
+    def rate_on(self, day: date) -> Rate | None:
+        """The rate in force on a day."""
+        return max((rate for rate in self.rates if rate.first <= day), key=lambda rate: rate.first, default=None)
+
+
+@dataclass(frozen=True)
+class Payment:
+    """One piece's line; `reason` says why nothing is paid, and is empty when something is."""
+
+    article: Article
+    coefficient: Decimal
+    unit_value: Decimal
+    amount: int
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class PaymentTable:
+    """A month's table. `doubts` are sentences that a person must settle before it is signed."""
+
+    month: Month
+    payments: tuple[Payment, ...]
+    doubts: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """The sum in đồng."""
+        return sum(payment.amount for payment in self.payments)
+
+
+def payment_table(articles: Iterable[Article], royalties: Royalties, month: Month, as_of: datetime) -> PaymentTable:
+    """The table of the pieces first published in the month, as they stand at `as_of`."""
+    chosen = [a for a in articles if a.month == month and a.is_public(as_of)]
+    payments, doubts = [], []
+    for article in sorted(chosen, key=lambda a: (a.published, a.id)):
+        payment, doubt = _payment(article, royalties, month, as_of)
+        payments.append(payment)
+        doubts += [doubt] if doubt else []
+    return PaymentTable(month, tuple(payments), tuple(doubts))
+
+
+def _payment(article: Article, royalties: Royalties, month: Month, as_of: datetime) -> tuple[Payment, str]:
+    rate = royalties.rate_on(article.published.date())
+    unpaid = _unpaid(article, royalties, month, as_of)
+    if unpaid:
+        return Payment(article, Decimal(0), Decimal(0), 0, unpaid), ""
+    if rate is None:
+        reason = f"chưa có mức lương cơ sở áp dụng ngày {article.published:%d/%m/%Y}"
+        return Payment(article, Decimal(0), Decimal(0), 0, reason), f"{article.id}: {reason}."
+    coefficient = royalties.coefficients.get(article.id)
+    if coefficient is None:
+        return Payment(article, Decimal(0), rate.unit_value, 0, "chưa chấm hệ số"), f"{article.id}: chưa chấm hệ số."
+    amount = int((coefficient * rate.unit_value).quantize(Decimal(1), ROUND_HALF_UP))
+    allowed = royalties.ranges.get(article.kind.value)
+    doubt = ""
+    if allowed and not allowed.least <= coefficient <= allowed.most:
+        doubt = f"{article.id}: hệ số {coefficient} nằm ngoài khung {allowed.least} - {allowed.most} của thể loại."
+    return Payment(article, coefficient, rate.unit_value, amount), doubt
+
+
+def _unpaid(article: Article, royalties: Royalties, month: Month, as_of: datetime) -> str:
+    """Why a piece is never paid in this table; empty when it may be."""
+    if not article.kind.is_piece:
+        return f"{article.kind.label.lower()} không tính nhuận bút"
+    if article.origin is Origin.REPOST:
+        return "bài đăng lại"
+    if article.is_withdrawn(as_of):
+        return "đã thu hồi"
+    earlier = royalties.paid.get(article.id)
+    if earlier is not None and earlier != month:
+        return f"đã trả {earlier.label}"
+    return ""

@@ -1,0 +1,44 @@
+"""Every page and file of the directories and of the other channels, for the assembly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from cchc_site.column.article import Article
+from cchc_site.publish.cards import Cards
+from cchc_site.publish.categories import category_pages
+from cchc_site.publish.contacts import contacts_page
+from cchc_site.publish.contributions import contribution_pages
+from cchc_site.publish.documents import DocumentPages
+from cchc_site.publish.indices import index_pages
+from cchc_site.publish.outreach import activities_page, poster_files, posters_page, press_feed_file, press_page
+from cchc_site.publish.page import Page
+from cchc_site.publish.procedures import ProcedurePages
+
+
+def directory_pages(cards: Cards, documents: DocumentPages, base_url: str) -> Iterator[Page]:
+    """A directory without a row has no page."""
+    column = cards.column
+    yield from ProcedurePages(cards, base_url).pages()
+    yield from documents.pages()
+    if column.contacts:
+        yield contacts_page(cards)
+    yield from index_pages(cards)
+    yield from contribution_pages(cards)
+    if column.activities:
+        yield activities_page(cards)
+    if column.slogans:
+        yield posters_page(cards)
+    yield press_page(cards)
+    yield from category_pages(cards)
+
+
+def directory_files(
+    cards: Cards, documents: DocumentPages, base_url: str, body: Callable[[Article], str]
+) -> Iterator[tuple[str, bytes]]:
+    """Feeds and posters; `body` gives a piece's HTML with absolute links."""
+    if cards.column.documents:
+        yield documents.feed_file(base_url)
+    yield press_feed_file(cards, base_url, body)
+    if cards.column.slogans:
+        yield from poster_files(cards, base_url)

@@ -1,0 +1,292 @@
+"""What the templates of directories and registers see; worded in Vietnamese like all views."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cchc_site.publish.views import Card, FeedLink, Link, Pager, When
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One choice of a filter, with how many rows it leaves."""
+
+    title: str
+    address: str
+    count: int
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class FacetGroup:
+    """One filter; its first choice is "all"."""
+
+    title: str
+    facets: tuple[Facet, ...]
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    """One row of a register. `state` chooses the colour of `state_label`; both may be empty."""
+
+    code: str
+    title: str
+    address: str
+    facts: tuple[tuple[str, str], ...]
+    state: str = ""
+    state_label: str = ""
+
+
+@dataclass(frozen=True)
+class RegisterView:
+    """A page of a register, with its filters."""
+
+    heading: str
+    lead: str
+    noun: str
+    """What is counted: "thủ tục", "văn bản"."""
+    rows: tuple[RegisterRow, ...]
+    total: int
+    pager: Pager
+    filters: tuple[FacetGroup, ...]
+    chosen: tuple[str, ...] = ()
+    feed: FeedLink | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """A contact as shown."""
+
+    name: str
+    kind: str
+    id: str
+    phones: tuple[tuple[str, str], ...]
+    """(as written, as dialled)."""
+    emails: tuple[str, ...]
+    address: str
+    hours: str
+    officer: str
+    position: str
+    unit: str
+    url: str
+    checked: When | None
+    stale: bool
+
+
+@dataclass(frozen=True)
+class ContactsView:
+    """All contacts, by kind."""
+
+    heading: str
+    lead: str
+    groups: tuple[tuple[str, tuple[ContactView, ...]], ...]
+
+
+@dataclass(frozen=True)
+class ProcedureView:
+    """One procedure. `facts` are (label, value) pairs as the notice board has them; an empty value is not stated."""
+
+    code: str
+    name: str
+    sector: Link
+    level: str
+    facts: tuple[tuple[str, str], ...]
+    decision: Link | None
+    """The announcing decision, linked when the register has it."""
+    url: str
+    online_label: str
+    note: str
+    checked: When | None
+    stale: bool
+    contact: ContactView | None
+    feedback: ContactView | None
+    pieces: tuple[Card, ...]
+    qr_path: str
+    qr_size: int
+
+
+@dataclass(frozen=True)
+class DocumentLink:
+    """A document as named elsewhere."""
+
+    number: str
+    title: str
+    address: str
+    state: str
+    state_label: str
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """One document of the register."""
+
+    number: str
+    title: str
+    type_name: str
+    facts: tuple[tuple[str, str], ...]
+    state: str
+    state_label: str
+    url: str
+    file: str
+    file_size: str
+    replaced_by: tuple[DocumentLink, ...]
+    replaces: tuple[DocumentLink, ...]
+    pieces: tuple[Card, ...]
+    more: int
+    """How many further pieces cite it."""
+
+
+@dataclass(frozen=True)
+class ScoreRow:
+    """One result, every figure worded; an empty text is not published."""
+
+    year: str
+    subject: str
+    value: str
+    rank: str
+    region: str
+    country: str
+    source: Link
+    note: str
+
+
+@dataclass(frozen=True)
+class IndexView:
+    """One index: charts as SVG, and the table that carries the same figures."""
+
+    short: str
+    name: str
+    measures: str
+    note: str
+    charts: tuple[tuple[str, str], ...]
+    """(heading, SVG)."""
+    rows: tuple[ScoreRow, ...]
+    others: tuple[Link, ...]
+    demonstration: str
+
+
+@dataclass(frozen=True)
+class IndexSummary:
+    """One index on the page of all."""
+
+    short: str
+    name: str
+    measures: str
+    address: str
+    latest: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class IndicesView:
+    """All indices."""
+
+    heading: str
+    lead: str
+    indices: tuple[IndexSummary, ...]
+    demonstration: str
+
+
+@dataclass(frozen=True)
+class ContributionRow:
+    """One unit or author: twelve months, four quarters, the year."""
+
+    name: str
+    address: str
+    months: tuple[int, ...]
+    quarters: tuple[int, ...]
+    total: int
+    original: int
+    note: str
+
+
+@dataclass(frozen=True)
+class ContributionTable:
+    """One table of contributions."""
+
+    id: str
+    heading: str
+    lead: str
+    first: str
+    rows: tuple[ContributionRow, ...]
+    month_totals: tuple[int, ...]
+    quarter_totals: tuple[int, ...]
+    total: int
+    original: int
+
+
+@dataclass(frozen=True)
+class ContributionsView:
+    """The contribution tables of a year."""
+
+    heading: str
+    lead: str
+    year: int
+    years: tuple[Link, ...]
+    tables: tuple[ContributionTable, ...]
+
+
+@dataclass(frozen=True)
+class ActivityRow:
+    """One activity."""
+
+    when: When
+    form: str
+    title: str
+    unit: str
+    people: str
+    times: str
+    url: str
+    evidence: str
+    piece: Link | None
+
+
+@dataclass(frozen=True)
+class FormRowView:
+    """One form of propaganda in a year."""
+
+    label: str
+    group: str
+    activities: int
+    times: int
+    people: int
+    with_evidence: int
+
+
+@dataclass(frozen=True)
+class ActivitiesView:
+    """The activity log: diversity of forms by year, and every activity."""
+
+    heading: str
+    lead: str
+    years: tuple[tuple[str, tuple[FormRowView, ...], tuple[ActivityRow, ...]], ...]
+
+
+@dataclass(frozen=True)
+class PosterView:
+    """One poster and its files."""
+
+    text: str
+    svg: str
+    files: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class PostersView:
+    """The bank of slogans as posters."""
+
+    heading: str
+    lead: str
+    posters: tuple[PosterView, ...]
+
+
+@dataclass(frozen=True)
+class PressView:
+    """What newsrooms find: the newest own pieces, how to cite, whom to call."""
+
+    heading: str
+    lead: str
+    source_rule: str
+    contacts: tuple[ContactView, ...]
+    feed: FeedLink
+    cards: tuple[Card, ...]

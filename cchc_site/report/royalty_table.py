@@ -1,0 +1,135 @@
+"""The month's payment table: text, CSV, XLSX and DOCX, with the total in figures and in words. Never for the site."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from xlsxwriter import Workbook
+
+from cchc_site.column.column import Column
+from cchc_site.column.instant import VIETNAM
+from cchc_site.column.royalty import PaymentTable
+from cchc_site.report.fixed_zip import repacked
+from cchc_site.report.plain_docx import open_plain, paragraph, saved, table
+from cchc_site.vietnamese.numbers import group_thousands
+from cchc_site.vietnamese.speech import money_words
+
+HEAD = ("STT", "Tác giả", "Đơn vị", "Tên tin, bài", "Thể loại", "Ngày đăng", "Hệ số", "Đơn giá (đ)", "Thành tiền (đ)",
+        "Ghi chú")  # fmt: skip
+_NUMBERS = frozenset({0, 6, 7, 8})
+Cell = str | int | Decimal
+
+
+def _rows(column: Column, payments: PaymentTable) -> Iterator[tuple[Cell, ...]]:
+    for number, payment in enumerate(payments.payments, 1):
+        article = payment.article
+        unit = column.units.get(article.unit)
+        yield (
+            number,
+            article.author,
+            unit.name if unit else article.unit,
+            article.title,
+            article.kind.label,
+            f"{article.published.astimezone(VIETNAM):%d/%m/%Y}",
+            payment.coefficient,
+            payment.unit_value,
+            payment.amount,
+            payment.reason,
+        )
+
+
+def total_words(payments: PaymentTable) -> str:
+    """The total as documents ask for it."""
+    return f"{money_words(payments.total, capitalised=True)}."
+
+
+def _title(payments: PaymentTable) -> str:
+    return f"Bảng thanh toán nhuận bút {payments.month.label}"
+
+
+def _shown(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return cell
+    return group_thousands(cell.normalize() if isinstance(cell, Decimal) and cell else cell)
+
+
+def _plain_figures(cell: Cell) -> str:
+    text = f"{cell.normalize():f}" if isinstance(cell, Decimal) else str(cell)
+    return f"'{text}" if isinstance(cell, str) and text.startswith(("=", "+", "-", "@")) else text
+
+
+def royalty_text(column: Column, payments: PaymentTable) -> str:
+    """The table for a terminal."""
+    lines = [_title(payments), ""]
+    for row in _rows(column, payments):
+        number, author, _, title, _, day, coefficient, _, amount, note = (_shown(cell) for cell in row)
+        lines.append(
+            f"  {number:>3} {day} {coefficient:>5} {amount:>12}  {author}: {title}" + (f" ({note})" if note else "")
+        )
+    lines += ["", f"Tổng cộng: {group_thousands(payments.total)} đồng", f"Bằng chữ: {total_words(payments)}"]
+    lines += [f"Cần xem lại: {doubt}" for doubt in payments.doubts]
+    return "\n".join(lines) + "\n"
+
+
+def royalty_csv(column: Column, payments: PaymentTable) -> bytes:
+    """The table for a spreadsheet."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(HEAD)
+    writer.writerows([_plain_figures(cell) for cell in row] for row in _rows(column, payments))
+    writer.writerow(("", "Tổng cộng", "", "", "", "", "", "", payments.total, total_words(payments)))
+    return codecs.BOM_UTF8 + out.getvalue().encode()
+
+
+def royalty_xlsx(column: Column, payments: PaymentTable) -> bytes:
+    """The table as a workbook with real numbers."""
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(out, options)
+    book.set_properties({"title": _title(payments), "created": datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
+    base = {"font_name": "Times New Roman", "font_size": 12, "border": 1, "valign": "top", "text_wrap": True}
+    head, plain = book.add_format({**base, "bold": True, "align": "center"}), book.add_format(base)
+    money, bold = book.add_format({**base, "num_format": "#,##0"}), book.add_format({**base, "bold": True})
+    sheet = book.add_worksheet("Nhuận bút")
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.merge_range(0, 0, 0, len(HEAD) - 1, _title(payments).upper(), head)
+    sheet.write_row(2, 0, HEAD, head)
+    line = 3
+    for line, row in enumerate(_rows(column, payments), 3):
+        for index, cell in enumerate(row):
+            if isinstance(cell, str):
+                sheet.write_string(line, index, cell, plain)
+            else:
+                sheet.write_number(line, index, float(cell), money if index in (7, 8) else plain)
+    sheet.write_string(line + 1, 1, "Tổng cộng", bold)
+    sheet.write_number(line + 1, 8, payments.total, money)
+    sheet.write_string(line + 2, 1, f"Bằng chữ: {total_words(payments)}", book.add_format({"italic": True}))
+    for index, width in enumerate((5, 22, 26, 44, 9, 12, 8, 13, 14, 24)):
+        sheet.set_column(index, index, width)
+    sheet.freeze_panes(3, 0)
+    book.close()
+    return repacked(out.getvalue())
+
+
+def royalty_docx(column: Column, payments: PaymentTable) -> bytes:
+    """The table as a document to sign; number, day and signatures are left to the office."""
+    document = open_plain(_title(payments), landscape=True, size=13)
+    agency = column.agency_on(payments.month.window().last)
+    paragraph(document, (agency.name if agency else column.identity.name).upper(), bold=True, line=1)
+    paragraph(document, _title(payments).upper(), bold=True, centred=True, line=1)
+    rows = [tuple(_shown(cell) for cell in row) for row in _rows(column, payments)]
+    rows.append(("", "Tổng cộng", "", "", "", "", "", "", group_thousands(payments.total), ""))
+    table(document, HEAD, rows, _NUMBERS)
+    paragraph(document, "")
+    paragraph(
+        document, f"Tổng số tiền: {group_thousands(payments.total)} đồng. Bằng chữ: {total_words(payments)}", line=1
+    )
+    names = ("Người lập bảng", "Kế toán", "Thủ trưởng đơn vị")
+    paragraph(document, "                                        ".join(names), bold=True, centred=True, line=1)
+    return saved(document)

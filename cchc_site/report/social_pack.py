@@ -1,0 +1,85 @@
+"""Texts for Zalo and Facebook: within their lengths, with the link, the card and hashtags, ready to be pasted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cchc_site.column.article import Article
+from cchc_site.column.column import Column
+from cchc_site.vietnamese.slug import slug
+
+
+@dataclass(frozen=True)
+class Channel:
+    """A network: how many characters a text may have, and how many show before "see more"."""
+
+    id: str
+    name: str
+    most: int
+    shown: int
+
+
+ZALO = Channel("zalo", "Zalo", 2000, 300)
+"""A text message of an official account takes 2.000 characters; an article's lead 300."""
+FACEBOOK = Channel("facebook", "Facebook", 63_206, 477)
+"""A post takes 63.206 characters; about 477 show before “Xem thêm” on a computer (both as of 2026, not promised)."""
+CHANNELS = (ZALO, FACEBOOK)
+MOST_TAGS = 5
+
+
+@dataclass(frozen=True)
+class SocialText:
+    """One text for one network."""
+
+    channel: Channel
+    text: str
+    card: str
+    """The absolute address of the picture that goes with it; empty when the piece has none."""
+
+    @property
+    def length(self) -> int:
+        """Characters as the networks count them: code points, line ends included."""
+        return len(self.text)
+
+
+def social_pack(column: Column, article: Article, base_url: str) -> tuple[SocialText, ...]:
+    """The texts of a piece for every network."""
+    return tuple(_text(column, article, base_url, channel) for channel in CHANNELS)
+
+
+def hashtags(column: Column, article: Article) -> tuple[str, ...]:
+    """The column, the areas and the tags, without diacritics so that everybody can type them; once each."""
+    words = [column.identity.name, *(area.short_name for area in article.areas), *article.tags]
+    found = dict.fromkeys(f"#{''.join(part.capitalize() for part in slug(word).split('-'))}" for word in words)
+    return tuple(tag for tag in found if len(tag) > 1)[:MOST_TAGS]
+
+
+def _text(column: Column, article: Article, base_url: str, channel: Channel) -> SocialText:
+    link = base_url + article.address
+    tail = f"Đọc toàn bài: {link}\n\n{' '.join(hashtags(column, article))}"
+    source = f"\n(Đăng lại từ {article.source.name})" if article.source is not None else ""
+    head = _cut(f"{article.title}\n\n{article.summary}", channel.most - len(tail) - len(source) - 2) + source
+    return SocialText(channel, f"{head}\n\n{tail}", base_url + article.image.src if article.image else "")
+
+
+def _cut(text: str, most: int) -> str:
+    """The text, or as many whole sentences as fit, or as many words."""
+    if len(text) <= most:
+        return text
+    part = text[: max(0, most - 2)]
+    end = max((match.end() for match in re.finditer(r"[.!?](?=\s)", part)), default=0)
+    return part[:end] if end > most // 2 else part.rsplit(" ", 1)[0] + " …"
+
+
+def pack_text(column: Column, articles: Sequence[Article], base_url: str) -> str:
+    """The texts of several pieces, each under its network's name with its length."""
+    parts = []
+    for article in articles:
+        parts.append(f"=== {article.title} [{article.id}] ===")
+        for item in social_pack(column, article, base_url):
+            parts.append(f"--- {item.channel.name}: {item.length}/{item.channel.most} ký tự ---\n{item.text}")
+            if item.card:
+                parts.append(f"Ảnh kèm: {item.card}")
+    return "\n\n".join(parts) + "\n"

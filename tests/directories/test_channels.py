@@ -1,0 +1,244 @@
+"""Loudspeakers, social networks, posters and royalties."""
+
+from __future__ import annotations
+
+import io
+import re
+import xml.etree.ElementTree as ET
+import zlib
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+from support.builders import at, column, piece
+from support.files import Folder
+
+from cchc_site.cli import main
+from cchc_site.column.article import Image, Kind, Origin, Withdrawal
+from cchc_site.column.month import Month
+from cchc_site.column.royalty import Range, Rate, Royalties, payment_table
+from cchc_site.publish.glyphs import text_width, wrapped
+from cchc_site.publish.poster import HEIGHT, WIDTH, Poster, draw_poster, poster_pdf, poster_svg
+from cchc_site.report.contribution_tables import contributions_csv, contributions_xlsx
+from cchc_site.report.radio_docx import script_docx
+from cchc_site.report.radio_script import parse_week, piece_script, script_ssml, script_text, week_script
+from cchc_site.report.royalty_table import royalty_csv, royalty_docx, royalty_text, royalty_xlsx, total_words
+from cchc_site.report.social_pack import CHANNELS, hashtags, social_pack
+
+TEXT = "Theo Nghị quyết 76/NQ-CP, 25,6% hồ sơ nộp trực tuyến.\n\nBa bước\n\nUBND trả lời trước 16h00 ngày 05/02/2024."
+ARTICLE = piece("2024-02-06", "2024/02/bai", text=TEXT, title="Quý IV/2023: 1.000.000 đồng & <hồ sơ>")
+COLUMN = column([ARTICLE])
+
+
+def test_s2_32_s4_16_a_week_s_script_is_all_words() -> None:
+    text = script_text(week_script(COLUMN, [ARTICLE], parse_week("2024-W06")))
+    spoken = text.partition("\n\n")[2]
+    assert not re.search(r"[0-9]", re.sub(r"---.*---", "", spoken))
+    for words in (
+        "Nghị quyết số bảy mươi sáu của Chính phủ",
+        "hai mươi lăm phẩy sáu phần trăm",
+        "mười sáu giờ",
+        "một triệu đồng",
+        "Ba bước.",
+        "tuần thứ sáu",
+    ):
+        assert words in text
+
+
+def test_the_minutes_are_estimated_from_what_is_read() -> None:
+    long = piece("2024-02-06", "2024/02/dai", text=" ".join(["chữ"] * 1700))
+    script = piece_script(column([long]), long)
+    assert 600 <= script.seconds <= 640
+    assert script.length.startswith("khoảng 10 phút")
+
+
+def test_a_week_without_pieces_says_so_and_a_bad_week_is_refused() -> None:
+    assert "không có tin, bài mới" in script_text(week_script(COLUMN, [ARTICLE], parse_week("2024-W20")))
+    for bad in ("2024-W60", "2024-06", "2024-W6"):
+        with pytest.raises(ValueError, match=r"2024|week"):
+            parse_week(bad)
+
+
+def test_what_only_the_announcer_can_tell_is_listed() -> None:
+    article = piece("2024-02-06", text="Đạt 7/4 tin, bài của XYZQ.")
+    assert piece_script(column([article]), article).pieces[0].doubts == ("7/4", "XYZQ")
+
+
+def test_ssml_is_well_formed_vietnamese() -> None:
+    root = ET.fromstring(script_ssml(piece_script(COLUMN, ARTICLE)))
+    assert root.tag == "{http://www.w3.org/2001/10/synthesis}speak"
+    assert root.attrib["{http://www.w3.org/XML/1998/namespace}lang"] == "vi-VN"
+    assert "<hồ sơ>" in "".join(root.itertext())
+
+
+def test_the_word_file_opens_and_is_the_same_every_time() -> None:
+    script = piece_script(COLUMN, ARTICLE)
+    data = script_docx(script)
+    assert data == script_docx(script)
+    document = docx.Document(io.BytesIO(data))
+    assert document.styles["Normal"].font.name == "Times New Roman"
+    assert any("hai mươi lăm phẩy sáu phần trăm" in p.text for p in document.paragraphs)
+
+
+def test_s1_23_s3_29_social_texts_fit_their_networks() -> None:
+    article = piece(
+        "2024-02-06", summary="Một câu rất dài. " * 400, image=Image("tin-bai/a.png", "x"), tags=("Một cửa", "một cửa")
+    )
+    for item in social_pack(column([article]), article, "https://x.example/"):
+        assert item.length <= item.channel.most
+        assert "https://x.example/tin-bai/" in item.text
+        assert item.text.startswith(article.title)
+        assert item.card == "https://x.example/tin-bai/a.png"
+    assert hashtags(column([article]), article) == ("#CaiCachHanhChinh", "#ThuTucHanhChinh", "#MotCua")
+    assert [channel.id for channel in CHANNELS] == ["zalo", "facebook"]
+
+
+POSTER = Poster("p", "Chủ đề", 'Nộp "trực tuyến" <nhanh> & đúng hẹn, nghiêm túc', "Sở Nội vụ", "thu-tuc/")
+
+
+def test_s3_35_a_poster_as_svg_and_pdf() -> None:
+    drawing = draw_poster(POSTER, "https://x.example/")
+    root = ET.fromstring(poster_svg(drawing))
+    assert root[0].text == f"{POSTER.text} - {POSTER.agency}"
+    for paper, width in (("a4", "595.28"), ("a3", "841.85")):
+        pdf = poster_pdf(drawing, paper)
+        assert pdf == poster_pdf(drawing, paper)
+        assert pdf.startswith(b"%PDF-1.7")
+        assert f"/MediaBox [0 0 {width}".encode() in pdf
+        start = int(re.findall(rb"startxref\n(\d+)", pdf)[0])
+        assert pdf[start : start + 4] == b"xref"
+        stream = re.search(rb"stream\n(.*)\nendstream", pdf, re.DOTALL)
+        assert stream is not None
+        assert zlib.decompress(stream[1]).endswith(b"f")
+
+
+@pytest.mark.parametrize("words", [1, 5, 12, 30])
+def test_nothing_sticks_out_of_a_poster(words: int) -> None:
+    drawing = draw_poster(Poster("p", "", " ".join(["nghiêng"] * words), "Sở", ""), "https://x.example/")
+    points = [point for shape in drawing.shapes for _, some in shape.outline for point in some]
+    assert all(-1 <= x <= WIDTH + 1 and -1 <= y <= HEIGHT + 1 for x, y in points)
+
+
+def test_lines_are_filled_evenly() -> None:
+    lines = wrapped("một hai ba bốn năm sáu bảy tám", 700, 20, 200)
+    widths = [text_width(line, 700, 20) for line in lines]
+    assert len(lines) > 1
+    assert max(widths) <= 200
+    assert " ".join(lines) == "một hai ba bốn năm sáu bảy tám"
+
+
+RATES = (
+    Rate(date(2024, 7, 1), 2_340_000, Decimal("0.1"), Decimal("0.2")),
+    Rate(date(2026, 7, 1), 2_530_000, Decimal("0.1"), Decimal("0.2")),
+)
+PIECES = [
+    piece("2026-07-01", "2026/07/a", kind=Kind.NEWS, author="=Lan"),
+    piece("2026-07-02", "2026/07/b", origin=Origin.REPOST),
+    piece("2026-07-03", "2026/07/c", withdrawn=Withdrawal(at("2026-07-20"), "x")),
+    piece("2026-07-04", "2026/07/d"),
+    piece("2026-07-05", "2026/07/e"),
+    piece("2026-07-06", "2026/07/f", kind=Kind.NOTICE),
+    piece("2026-06-30", "2026/06/g"),
+]
+RULES = Royalties(
+    RATES,
+    {"tin": Range(Decimal("0.5"), Decimal(2))},
+    {"2026/07/a": Decimal("2.5"), "2026/07/d": Decimal("1.5"), "2026/07/e": Decimal(3), "2026/06/g": Decimal(1)},
+    {"2026/07/e": Month(2026, 8)},
+)
+
+
+def test_royalties_by_the_rules_of_the_day() -> None:
+    table = payment_table(PIECES, RULES, Month(2026, 7), at("2026-08-01"))
+    assert [(p.article.id[-1], p.amount, p.reason) for p in table.payments] == [
+        ("a", 126_500, ""),
+        ("b", 0, "bài đăng lại"),
+        ("c", 0, "đã thu hồi"),
+        ("d", 75_900, ""),
+        ("e", 0, "đã trả tháng 08/2026"),
+        ("f", 0, "thông báo không tính nhuận bút"),
+    ]
+    assert table.total == 202_400
+    assert total_words(table) == "Hai trăm linh hai nghìn bốn trăm đồng."
+    assert table.doubts == ("2026/07/a: hệ số 2.5 nằm ngoài khung 0.5 - 2 của thể loại.",)
+    assert payment_table(PIECES, RULES, Month(2026, 6), at("2026-08-01")).total == 46_800
+
+
+def test_the_payment_table_in_every_form() -> None:
+    table = payment_table(PIECES, RULES, Month(2026, 7), at("2026-08-01"))
+    item = column(PIECES)
+    assert "202.400 đồng" in royalty_text(item, table)
+    assert "'=Lan" in royalty_csv(item, table).decode("utf-8-sig")
+    data = royalty_xlsx(item, table)
+    assert data == royalty_xlsx(item, table)
+    sheet = load_workbook(io.BytesIO(data)).active
+    assert sheet is not None
+    assert sheet.cell(4, 9).value == 126_500
+    words = docx.Document(io.BytesIO(royalty_docx(item, table)))
+    assert any("Hai trăm linh hai nghìn bốn trăm đồng" in p.text for p in words.paragraphs)
+
+
+PRIVATE = """\
+rates:
+  - {from: 2024-01-01, base_salary: 2340000, share: '0,1', factor: '0,2', basis: QĐ số 1}
+ranges: [{kind: bai, least: 2, most: 5}]
+coefficients: [{id: 2024/03/bai, coefficient: 2}]
+paid: [{month: 2024-02, pieces: [2024/02/x]}]
+"""
+
+
+def _run(*arguments: object) -> tuple[int, str]:
+    result = CliRunner().invoke(main, [str(a) for a in arguments])
+    return result.exit_code, result.output
+
+
+def test_royalties_are_refused_inside_content_and_site(folder: Folder, tmp_path: Path) -> None:
+    folder.article()
+    inside = folder.write("_data/nhuan-but.yml", PRIVATE)
+    outside = tmp_path / "nhuan-but.yml"
+    outside.write_text(PRIVATE, encoding="utf-8")
+    inside.rename(folder.root / "nhuan-but.yml")
+    usual = ("royalties", "2024-03", "--content", folder.root, "--as-of", "2024-04-01")
+    code, output = _run(*usual, "--private", folder.root / "nhuan-but.yml")
+    assert (code, "nơi sẽ lên trang" in output) == (2, True)
+    (folder.root / "nhuan-but.yml").unlink()
+    site = tmp_path / "site"
+    code, _ = _run(*usual, "--private", outside, "--site", site, "--format", "csv", "--output", site / "x.csv")
+    assert code == 2
+    code, output = _run(*usual, "--private", outside)
+    assert (code, "93.600 đồng" in output) == (0, True)
+
+
+def test_a_wrong_private_file_is_told_with_its_place(folder: Folder, tmp_path: Path) -> None:
+    outside = tmp_path / "nhuan-but.yml"
+    outside.write_text(PRIVATE.replace("coefficient: 2", "coefficient: hai"), encoding="utf-8")
+    code, output = _run("royalties", "2024-03", "--content", folder.root, "--private", outside)
+    assert (code, "nhuan-but.yml:4:" in output) == (2, True)
+
+
+def test_commands_of_the_channels(folder: Folder, tmp_path: Path) -> None:
+    folder.article()
+    usual = ("--content", folder.root, "--as-of", "2024-04-01")
+    assert "một tin, bài" in _run("radio", "2024-W10", *usual)[1]
+    assert "Ba bước cần nhớ" in _run("radio", "2024/03/bai", *usual)[1]
+    assert _run("radio", "2024/03/khong-co", *usual)[0] == 2
+    assert _run("radio", "2024-W99", *usual)[0] == 2
+    assert _run("radio", "2024-W10", *usual, "--format", "docx")[0] == 2
+    assert _run("radio", "2024-W10", *usual, "--format", "docx", "--output", tmp_path / "a.docx")[0] == 0
+    assert "Zalo" in _run("social", "2024/03/bai", *usual, "--site-url", "https://x.example")[1]
+    assert "Văn phòng Sở" in _run("contributions", "2024", *usual, "--merged")[1]
+    assert _run("contributions", "2024", *usual, "--format", "xlsx", "--output", tmp_path / "a.xlsx")[0] == 0
+
+
+def test_contribution_files_run_no_formula() -> None:
+    from cchc_site.column.contribution import author_contributions
+
+    rows = author_contributions(COLUMN, [piece("2024-01-05", author="=1+1")], 2024)
+    assert "'=1+1" in contributions_csv([("Tác giả", rows)]).decode("utf-8-sig")
+    sheet = load_workbook(io.BytesIO(contributions_xlsx([("Tác giả", rows)]))).active
+    assert sheet is not None
+    assert sheet.cell(2, 1).value == "'=1+1"
