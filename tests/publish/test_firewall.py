@@ -123,6 +123,16 @@ def test_a_leak_ends_the_build_before_anything_is_published(tmp_path: Path) -> N
     assert [entry.name for entry in tmp_path.iterdir() if entry.name.startswith(".site")] == []
 
 
+def test_a_photograph_is_published_without_the_place_where_it_was_taken(tmp_path: Path) -> None:
+    folder = _project(tmp_path)
+    folder.write("tin-bai/2024/03/chup.jpg", photo())
+    done = mkdocs("build", cwd=tmp_path, CCHC_AS_OF="2024-04-01")
+    assert done.returncode in (0, 1), done.stdout
+    published = (tmp_path / "site" / "tin-bai/2024/03/chup.jpg").read_bytes()
+    assert scan("chup.jpg", photo())
+    assert not scan("chup.jpg", published)
+
+
 def test_a_public_contact_may_stand_on_every_page(tmp_path: Path) -> None:
     folder = _project(tmp_path)
     folder.write("_data/column.yml", COLUMN_YML + f"address: Tỉnh An Bình, điện thoại {NUMBER}\n")
