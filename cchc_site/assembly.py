@@ -22,7 +22,7 @@ from cchc_site.inspection import Inspection
 from cchc_site.publish.articles import Articles
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.corrections import corrections_page
-from cchc_site.publish.directories import directory_files, directory_pages
+from cchc_site.publish.directories import directory_channels, directory_pages
 from cchc_site.publish.disk_cache import DiskCache
 from cchc_site.publish.feed_files import feed_files
 from cchc_site.publish.feed_list import feed_list_page
@@ -39,6 +39,7 @@ from cchc_site.publish.markdown_html import MarkdownRenderer
 from cchc_site.publish.months import fulfilment_page, report_pages
 from cchc_site.publish.open_data import data_files
 from cchc_site.publish.open_data_page import open_data_page
+from cchc_site.publish.outreach import poster_files
 from cchc_site.publish.page import Page, Renderer
 from cchc_site.publish.pictures import Pictures
 from cchc_site.publish.plans import plan_pages
@@ -138,10 +139,14 @@ class Assembly:
             yield page.path, self.renderer.render(page)
         base_url = self.settings.base_url
         articles = self.articles
-        yield from feed_files(self.cards, base_url, lambda a: articles.html(a, base_url, base_url + a.address))
-        yield from directory_files(
-            self.cards, articles.documents, base_url, lambda a: articles.html(a, base_url, base_url + a.address)
+        yield from feed_files(
+            self.cards,
+            base_url,
+            lambda a: articles.html(a, base_url, base_url + a.address),
+            lambda body: directory_channels(self.cards, articles.documents, body),
         )
+        if self.cards.column.slogans:
+            yield from poster_files(self.cards, base_url)
         yield from data_files(self.cards, self.inspection.fulfilment, base_url)
         yield from social_cards(self.cards, articles.shown, self.settings.cache)
         if self.pictures is not None:

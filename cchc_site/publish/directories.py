@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from cchc_site.column.article import Article
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.categories import category_pages
+from cchc_site.publish.channel import Channel
 from cchc_site.publish.contacts import contacts_page
 from cchc_site.publish.contributions import contribution_pages
 from cchc_site.publish.documents import DocumentPages
 from cchc_site.publish.indices import index_pages
-from cchc_site.publish.outreach import activities_page, poster_files, posters_page, press_feed_file, press_page
+from cchc_site.publish.outreach import activities_page, posters_page, press_channel, press_page
 from cchc_site.publish.page import Page
 from cchc_site.publish.procedures import ProcedurePages
 
@@ -33,12 +34,8 @@ def directory_pages(cards: Cards, documents: DocumentPages, base_url: str) -> It
     yield from category_pages(cards)
 
 
-def directory_files(
-    cards: Cards, documents: DocumentPages, base_url: str, body: Callable[[Article], str]
-) -> Iterator[tuple[str, bytes]]:
-    """Feeds and posters; `body` gives a piece's HTML with absolute links."""
+def directory_channels(cards: Cards, documents: DocumentPages, body: Callable[[Article], str]) -> Iterator[Channel]:
+    """The feeds of the directories; `body` gives a piece's HTML with absolute links."""
     if cards.column.documents:
-        yield documents.feed_file(base_url)
-    yield press_feed_file(cards, base_url, body)
-    if cards.column.slogans:
-        yield from poster_files(cards, base_url)
+        yield documents.channel()
+    yield press_channel(cards, body)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
-
-from feedgen.feed import FeedGenerator
+from html import escape
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
 from cchc_site.column.document import OfficialDocument, Standing
-from cchc_site.column.instant import VIETNAM, day_of, in_vietnam
+from cchc_site.column.instant import day_of, in_vietnam
 from cchc_site.publish.cards import Cards
+from cchc_site.publish.channel import Channel, Entry
+from cchc_site.publish.channels import urn
 from cchc_site.publish.directory_views import DocumentLink, DocumentView, RegisterRow, RegisterView
 from cchc_site.publish.listings import HOME, NO_PAGES
 from cchc_site.publish.page import Page
@@ -160,28 +161,35 @@ class DocumentPages:
         )
         return Page("pages/document.html", frame, view)
 
-    def feed_file(self, base_url: str) -> tuple[str, bytes]:
+    def channel(self) -> Channel:
         """The feed: documents by their day of issue, newest first; those without a day cannot be news."""
         dated = [(item.issued, item) for item in self.cards.column.documents.all if item.issued]
         dated = [(day, item) for day, item in dated if day <= self._today]
         newest = sorted(dated, key=lambda pair: (pair[0], pair[1].key), reverse=True)[:FEED_ITEMS]
-        feed = FeedGenerator()
-        feed.title(self.feed.title)
-        feed.description(LEAD)
-        feed.link(href=base_url + self.feed.address, rel="self", type="application/rss+xml")
-        feed.link(href=base_url + address.DOCUMENTS, rel="alternate")
-        feed.language("vi")
-        feed.generator("cchc-site")
-        moments = [in_vietnam(day) for day, _ in newest]
-        feed.lastBuildDate(max(moments, default=datetime(1970, 1, 1, tzinfo=VIETNAM)))
-        for day, item in newest:
-            entry = feed.add_entry(order="append")
-            entry.title(f"{item.type_name} số {item.number}" + (f": {item.title}" if item.title else ""))
-            entry.link(href=base_url + address.document(item))
-            entry.guid(f"urn:cchc:{self.cards.column.identity.id}:van-ban:{item.slug}", permalink=False)
-            entry.description("; ".join(f"{label}: {value}" for label, value in _facts(item)))
-            entry.published(in_vietnam(day))
-        return self.feed.address, feed.rss_str(pretty=True)
+        identity = self.cards.column.identity
+        return Channel(
+            f"{urn(self.cards.column)}:van-ban",
+            self.feed.title,
+            LEAD,
+            address.DOCUMENTS,
+            address.DOCUMENTS,
+            tuple(self._entry(item, day) for day, item in newest),
+            identity.source_rule,
+            self.cards.agency_name,
+        )
+
+    def _entry(self, item: OfficialDocument, day: date) -> Entry:
+        facts = "; ".join(f"{label}: {value}" for label, value in _facts(item))
+        return Entry(
+            id=f"{urn(self.cards.column)}:van-ban:{item.slug}",
+            title=f"{item.type_name} số {item.number}" + (f": {item.title}" if item.title else ""),
+            address=address.document(item),
+            summary=facts,
+            html=lambda: f"<p>{escape(facts)}</p>",
+            author=self.cards.agency_name,
+            published=in_vietnam(day),
+            updated=in_vietnam(day),
+        )
 
 
 def _facts(item: OfficialDocument) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,9 @@
 """Players of other hosts: only those that the office names, and opened only when the reader asks.
 
 In a piece, a player is an `<iframe>` as the video host gives it, or a link with the class "video". It stays a link in
-the feeds. On its page it becomes a closed `<details>` with a lazy frame inside: no browser asks the host for anything
-before the reader opens it, and no script is needed for that.
+the feeds. On its page it becomes a closed `<details>` with that link inside; when the reader opens it, the theme's
+script puts the player in the link's place. There is no frame before that: a lazy one would be loaded at once by a
+browser without scripts, as the HTML standard asks.
 """
 
 from __future__ import annotations
@@ -60,9 +61,7 @@ def links_to_players(html: str, hosts: Collection[str]) -> str:
         title = " ".join(_TAG.sub("", match.group(2)).split()) or "Video"
         return (
             f'<details class="player"><summary>{title} (mở từ {escape(host)})</summary>'
-            f'<iframe src="{escape(source)}" title="{title.replace(chr(34), "&quot;")}" loading="lazy" '
-            'referrerpolicy="no-referrer" sandbox="allow-scripts allow-same-origin allow-presentation" '
-            "allowfullscreen></iframe></details>"
+            f'<p><a href="{escape(source)}" rel="noopener" data-player>Xem ở {escape(host)}</a></p></details>'
         )
 
     return _PARAGRAPH.sub(player, html)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
@@ -17,8 +17,10 @@ from cchc_site.publish.opml import opml
 _WRITERS = ((address.FEED, address.rss_archive, rss), (address.ATOM, address.atom_archive, atom))
 
 
-def feed_files(cards: Cards, base_url: str, body: Body) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes) of every feed document."""
+def feed_files(
+    cards: Cards, base_url: str, body: Body, others: Callable[[Body], Iterable[Channel]] = lambda body: ()
+) -> Iterator[tuple[str, bytes]]:
+    """(path, bytes) of every feed document. `others` makes the feeds that are not of areas, units or corrections."""
     texts: dict[str, str] = {}
 
     def once(article: Article) -> str:
@@ -26,7 +28,7 @@ def feed_files(cards: Cards, base_url: str, body: Body) -> Iterator[tuple[str, b
             texts[article.id] = body(article)
         return texts[article.id]
 
-    channels = [*piece_channels(cards, once), correction_channel(cards)]
+    channels = [*piece_channels(cards, once), correction_channel(cards), *others(once)]
     for channel in channels:
         yield from _subscriptions(cards, channel, base_url)
     yield from _archives(cards, base_url, body)
@@ -65,6 +67,7 @@ def _list(channels: Sequence[Channel], title: str, base_url: str) -> bytes:
     def those(folder: str) -> list[tuple[Channel, str]]:
         return [(c, address.feed_of(c.folder)) for c in channels if c.folder.startswith(folder) and c.folder]
 
-    whole = [(c, address.feed_of(c.folder)) for c in channels if c.folder in (address.HOME, address.CORRECTIONS)]
+    grouped = (address.AREA_DIRECTORY, address.UNIT_DIRECTORY)
+    whole = [(c, address.feed_of(c.folder)) for c in channels if not c.folder.startswith(grouped)]
     groups = (("", whole), ("Lĩnh vực", those(address.AREA_DIRECTORY)), ("Đơn vị", those(address.UNIT_DIRECTORY)))
     return opml(title, groups, base_url)

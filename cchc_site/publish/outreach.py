@@ -10,6 +10,7 @@ from cchc_site.column.article import Article, Origin
 from cchc_site.column.contact import ContactKind
 from cchc_site.column.instant import day_of
 from cchc_site.publish.cards import Cards, on_day
+from cchc_site.publish.channel import Channel
 from cchc_site.publish.channels import ITEMS, piece_channel
 from cchc_site.publish.contacts import contact_view
 from cchc_site.publish.directory_views import (
@@ -20,7 +21,6 @@ from cchc_site.publish.directory_views import (
     PosterView,
     PressView,
 )
-from cchc_site.publish.feeds import rss
 from cchc_site.publish.listings import HOME
 from cchc_site.publish.page import Page
 from cchc_site.publish.poster import PAPERS, Poster, draw_poster, poster_pdf, poster_svg
@@ -142,9 +142,7 @@ def press_page(cards: Cards) -> Page:
     )
 
 
-def press_feed_file(cards: Cards, base_url: str, body: Callable[[Article], str]) -> tuple[str, bytes]:
+def press_channel(cards: Cards, body: Callable[[Article], str]) -> Channel:
     """The newest own pieces in full."""
-    feed = press_feed(cards)
     pieces = own_pieces(cards)[:ITEMS]
-    channel = piece_channel(cards, f":{address.PRESS}", feed.title, PRESS_LEAD, address.PRESS, pieces, body)
-    return feed.address, rss(channel, base_url, feed.address)
+    return piece_channel(cards, f":{address.PRESS}", press_feed(cards).title, PRESS_LEAD, address.PRESS, pieces, body)

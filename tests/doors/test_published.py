@@ -82,7 +82,7 @@ def test_what_pages_say_to_machines_can_be_read_and_is_true(any_site: Site) -> N
             assert any_site.failure(image if isinstance(image, str) else image["url"]) == "", path
 
 
-REDIRECTS = ("bao-cao/index.html", "404.html")
+REDIRECTS = ("bao-cao/index.html", "dong-gop/index.html", "404.html")
 
 
 def _data_blocks(file: Path) -> list[str]:

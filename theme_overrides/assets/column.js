@@ -69,6 +69,21 @@
     button.addEventListener("click", function () { window.print(); });
   });
 
+  // A player of another host comes only when the reader opens it.
+  all("details.player").forEach(function (box) {
+    box.addEventListener("toggle", function () {
+      var link = box.querySelector("a[data-player]");
+      if (!box.open || !link) return;
+      var frame = document.createElement("iframe");
+      frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-presentation");
+      frame.referrerPolicy = "no-referrer";
+      frame.allowFullscreen = true;
+      frame.title = box.querySelector("summary").textContent;
+      frame.src = link.href;
+      link.parentNode.replaceWith(frame);
+    });
+  });
+
   // Opened from a folder (file://) there is no server to find index.html in a directory.
   if (location.protocol === "file:") {
     document.addEventListener("click", function (event) {
