@@ -9,6 +9,7 @@ from cchc_site.column.monthly_minimum import MonthState
 from cchc_site.column.obligation import Finding, State
 from cchc_site.column.periodic_report import PeriodicReport
 from cchc_site.column.plan import Plan
+from cchc_site.report.index_table import indices_table
 from cchc_site.report.outline import Block, Heading, Item, Outline, Sentence, ToFill
 from cchc_site.report.periodic_tables import (
     areas_table,
@@ -41,7 +42,7 @@ def outline(report: PeriodicReport, column: Column, base_url: str) -> Outline:
         body=(
             *_opening(report, agency),
             *_steering(report, column),
-            *_areas(report),
+            *_areas(report, column),
             *_assessment(report),
             *_next(report),
             Heading(1, "V. ĐỀ XUẤT, KIẾN NGHỊ"),
@@ -128,7 +129,7 @@ def _total(report: PeriodicReport, column: Column) -> str:
     return f"Trong kỳ, chuyên mục “{column.identity.name}” đăng {pad2(total)} tin, bài được tính{inside}."
 
 
-def _areas(report: PeriodicReport) -> Iterator[Block]:
+def _areas(report: PeriodicReport, column: Column) -> Iterator[Block]:
     yield Heading(1, "II. KẾT QUẢ THỰC HIỆN THEO CÁC LĨNH VỰC")
     yield Sentence("Số lượt tin, bài tuyên truyền theo sáu lĩnh vực và công tác chỉ đạo, điều hành:")
     yield areas_table(report)
@@ -136,7 +137,10 @@ def _areas(report: PeriodicReport) -> Iterator[Block]:
         "kết quả thực hiện từng lĩnh vực: thể chế, thủ tục hành chính, tổ chức bộ máy, công vụ, tài chính công, số"
     )
     yield Heading(2, "Các chỉ số")
-    yield ToFill("PAR INDEX, SIPAS, PAPI, PCI, DDCI, DTI: giá trị, thứ hạng, so với năm trước, kèm nguồn công bố")
+    table = indices_table(report, column)
+    if table.rows:
+        yield table
+    yield ToFill("nhận xét về PAR INDEX, SIPAS, PAPI, PCI, DDCI, DTI và chỉ số còn thiếu, kèm nguồn công bố")
 
 
 def _assessment(report: PeriodicReport) -> Iterator[Block]:
