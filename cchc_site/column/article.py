@@ -194,8 +194,8 @@ class Article:
 
     @cached_property
     def sketch(self) -> Sketch:
-        """Its own text, ready to be compared with other pieces'."""
-        return Sketch(self.own_text)
+        """What comparing its own text with other pieces' needs of it."""
+        return Sketch.of(self.own_text)
 
     @property
     def month(self) -> Month:
