@@ -42,6 +42,10 @@ class Copy:
 _SYLLABLE = re.compile(r"[^\W_]+")
 
 
+_HALF = (1 << 32) - 1
+"""Numbers of 32 bits are enough: two shingles with one number only make two texts be compared for nothing."""
+
+
 def syllables(text: str) -> list[str]:
     """The text's letters and digits as lower-case syllables, for comparison only."""
     return _SYLLABLE.findall(text.lower())
@@ -98,7 +102,7 @@ class Sketch:
         size = len(own)
         # A shared shingle among the other's asked ones stands at most this far down in this text's own order.
         kept = _asked(-(-size * 100 // round(threshold * 100)), threshold) + _differing(size, threshold) + 1
-        return cls(size, array("q", nsmallest(min(kept, size), own)))
+        return cls(size, array("I", nsmallest(kept, {number & _HALF for number in own})))
 
 
 Pairs = Mapping[str, Mapping[str, float]]
