@@ -1,4 +1,4 @@
-"""A name for everything besides the content that a build depends on: this program, its libraries, the Python it runs on."""
+"""Names for what a build depends on besides the content: this program, its libraries, the Python it runs on."""
 
 from __future__ import annotations
 
