@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 
 import yaml
+from support.corpus import ROOT, articles
 
 from cchc_site.column.article import Article
 from cchc_site.column.instant import VIETNAM
-from tests.support.corpus import ROOT, articles
 
 SEED = 5
 UNITS_SINCE_MARCH_2025 = (

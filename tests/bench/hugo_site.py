@@ -1,7 +1,7 @@
 """Hugo in the benchmark, alone and with a search index by Pagefind.
 
 Areas and units are taxonomies with pages and feeds; tags are not, since this project has no pages of tags. Related
-pieces come from Hugo's own default settings (tags and year).
+pieces come from Hugo's own default settings (tags and year), then from the neighbours.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from support.corpus import ROOT
+
 from cchc_site.column.area import AREAS
 from cchc_site.column.article import Article
 from cchc_site.column.instant import VIETNAM
-from tests.support.corpus import ROOT
 
 from .articles import body, front_matter, quoted, tags, unit, unit_names, write_files
 from .contestant import AGENCY, BASE_URL, FEED_LENGTH, NAME, PER_PAGE, Contestant, stem

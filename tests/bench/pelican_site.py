@@ -9,9 +9,10 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from support.corpus import ROOT
+
 from cchc_site.column.article import Article
 from cchc_site.column.instant import VIETNAM
-from tests.support.corpus import ROOT
 
 from .articles import body, unit, unit_names, write_files
 from .contestant import AGENCY, BASE_URL, FEED_LENGTH, NAME, PER_PAGE, Contestant, stem
@@ -90,7 +91,8 @@ def _file(article: Article) -> tuple[str, str]:
         ("Title", article.title),
         ("Date", f"{moment:%Y-%m-%d %H:%M}"),
         ("Category", article.areas[0].short_name),
-        ("Tags", unit_names()[unit(article)]),
+        # A semicolon keeps the comma in a unit's name from making two tags.
+        ("Tags", f"{unit_names()[unit(article)]};"),
         ("Slug", Path(stem(article)).name),
         ("Summary", article.summary),
     ]
