@@ -13,24 +13,20 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from cchc_site.column.article import Article
-
 from .articles import corpus
 from .column_site import column_site
-from .contest import Pair, alone, contest, cost_table, memory_line, ratio_table, rows_of
+from .contest import measure
 from .contestant import Contestant, Work
 from .growth import SIZES, grow, growth_table
 from .hugo_site import hugo_site, hugo_with_search
 from .material_site import material_site
 from .pelican_site import pelican_site
 from .process_tree import Failed
-from .trial import Trial
 
 OTHERS: dict[str, Callable[[Path], Contestant]] = {
     "hugo": hugo_site,
@@ -56,7 +52,9 @@ def main() -> int:
         else:
             works = [WORKS[name] for name in WORKS if name in options.only]
             for size in options.articles or (1_000,):
-                parts += _measure(ours, others, work / str(size), corpus(size), works, options.repeat, options.keep)
+                parts += measure(
+                    ours, others, work / str(size), corpus(size), works, options.repeat, options.keep, _say
+                )
     except Failed as error:
         print(error, file=sys.stderr)
         return 1
@@ -65,37 +63,6 @@ def main() -> int:
     if options.output:
         Path(options.output).write_text(text, encoding="utf-8")
     return 0
-
-
-def _measure(
-    ours: Contestant,
-    others: Sequence[Contestant],
-    folder: Path,
-    pieces: Sequence[Article],
-    works: Sequence[Work],
-    repeat: int,
-    keep: bool,
-) -> list[str]:
-    """The tables of one size."""
-    trial = Trial(ours, folder / ours.key, pieces)
-    if not others:
-        rows = alone(trial, works, repeat, _say)
-        if not keep:
-            shutil.rmtree(folder / ours.key)
-        return [cost_table(len(pieces), rows), memory_line(len(pieces), [series for _, series in rows])]
-    pairs: list[Pair] = []
-    for other in others:
-        pairs += contest(trial, Trial(other, folder / other.key, pieces), works, repeat, _say)
-        # A site of 10,000 pages is up to a gigabyte on disk.
-        if not keep:
-            shutil.rmtree(folder / other.key)
-    if not keep:
-        shutil.rmtree(folder / ours.key)
-    return [
-        cost_table(len(pieces), list(rows_of(pairs))),
-        ratio_table(len(pieces), pairs),
-        memory_line(len(pieces), [pair.ours for pair in pairs]),
-    ]
 
 
 def _machine(contestants: Sequence[Contestant], repeat: int) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+
+from cchc_site.column.article import Article
 
 from .bounds import MEMORY_ARTICLES, MEMORY_BYTES, bound, middle, ratio, verdict
-from .contestant import Work
-from .process_tree import Cost
+from .contestant import Contestant, Work
+from .process_tree import Cost, Failed
 from .trial import Output, Trial
 
 
@@ -28,6 +31,48 @@ class Pair:
     against: str
     ours: Series
     theirs: Series
+
+
+def measure(
+    ours: Contestant,
+    others: Sequence[Contestant],
+    folder: Path,
+    pieces: Sequence[Article],
+    works: Sequence[Work],
+    repeat: int,
+    keep: bool,
+    say: Callable[[str], None],
+) -> list[str]:
+    """The tables of one size; the projects are removed from the disk unless they are to be kept."""
+    trial = Trial(ours, folder / ours.key, pieces)
+    if not others:
+        rows = alone(trial, works, repeat, say)
+        if not keep:
+            trial.remove()
+            folder.rmdir()
+        return [cost_table(len(pieces), rows), memory_line(len(pieces), [series for _, series in rows])]
+    pairs: list[Pair] = []
+    failures: list[str] = []
+    for other in others:
+        rival = Trial(other, folder / other.key, pieces)
+        try:
+            pairs += contest(trial, rival, works, repeat, say)
+        except Failed as error:
+            # One that cannot build so many pieces does not take away the figures of the others.
+            failures.append(f"**Not measured against {other.name}:** {error}")
+        if not keep:
+            rival.remove()
+    if not keep:
+        trial.remove()
+        folder.rmdir()
+    if not pairs:
+        raise Failed("\n".join(failures))
+    return [
+        *failures,
+        cost_table(len(pieces), list(rows_of(pairs))),
+        ratio_table(len(pieces), pairs),
+        memory_line(len(pieces), [pair.ours for pair in pairs]),
+    ]
 
 
 def contest(ours: Trial, theirs: Trial, works: Sequence[Work], repeat: int, say: Callable[[str], None]) -> list[Pair]:

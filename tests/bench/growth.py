@@ -22,6 +22,7 @@ def grow(
     for size in sorted(sizes):
         trial = Trial(contestant, work / f"{contestant.key}-{size}", corpus(size))
         found[size] = middle([trial.measure(Work.COLD) for _ in range(repeat)])
+        trial.remove()
         say(f"{size}: {found[size].wall:.2f} s, CPU {found[size].cpu:.2f} s")
     return found
 

@@ -51,7 +51,7 @@ def main() -> int:
             if name in options.only:
                 found[work] = Rooms(read(folder / PROFILE))
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        trial.remove()
     print(room_table({work: rooms.seconds for work, rooms in found.items()}))
     for work, rooms in found.items():
         print(f"\n{top_table(f'Own time, {work.value}', rooms.top(options.top))}")

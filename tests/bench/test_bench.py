@@ -14,7 +14,7 @@ from . import hugo_site, material_site, pelican_site
 from .articles import added_sentence, body, column_file
 from .bounds import BOUNDS, Ratio, exponent, median, ratio, verdict
 from .column_site import column_site
-from .contest import Pair, Series, cost_table, memory_line, ratio_table, rows_of
+from .contest import Pair, Series, cost_table, measure, memory_line, ratio_table, rows_of
 from .contestant import Contestant, Work
 from .growth import growth_table
 from .process_tree import Cost, Failed, run
@@ -161,20 +161,31 @@ def test_a_failing_command_and_one_that_leaves_a_process_behind_give_no_figure(t
         run([sys.executable, "-c", leave], tmp_path, os.environ, tmp_path / "log")
 
 
-@linux
-def test_a_stale_or_missing_page_gives_no_figure(tmp_path: Path) -> None:
-    pieces = list(corpus.articles(2))
-    page = "import pathlib; t = pathlib.Path('a.md').read_text(encoding='utf-8'); pathlib.Path('out').mkdir(); "
-    page += "pathlib.Path('out/a.html').write_text(t, encoding='utf-8')"
-    once = f"import os\nif not os.path.exists('out'):\n    {page}"
+def _small(key: str, script: str) -> Contestant:
+    """A generator in one line of Python, whose column is the file `a.md`."""
 
     def write(folder: Path, _: object) -> None:
-        folder.mkdir()
+        folder.mkdir(parents=True)
         (folder / "a.md").write_text("Bài.", encoding="utf-8")
 
-    lazy = Contestant(
-        "lazy", "Lazy", write, lambda _: "a.md", lambda _: "a.html", ((sys.executable, "-c", once),), "out"
-    )
+    command = (sys.executable, "-S", "-c", f"import os, pathlib\n{script}")
+    return Contestant(key, key.title(), write, lambda _: "a.md", lambda _: "a.html", (command,), "out")
+
+
+BUILD = "os.makedirs('out', exist_ok=True); pathlib.Path('out/a.html').write_bytes(pathlib.Path('a.md').read_bytes())"
+
+
+@pytest.fixture
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without waiting for the disk, which takes seconds where other tests write."""
+    monkeypatch.setattr(os, "sync", lambda: None)
+
+
+@linux
+@pytest.mark.usefixtures("_quick")
+def test_a_stale_or_missing_page_gives_no_figure(tmp_path: Path) -> None:
+    pieces = list(corpus.articles(2))
+    lazy = _small("lazy", f"if not os.path.exists('out'): {BUILD}")
     trial = Trial(lazy, tmp_path / "lazy", pieces)
     assert trial.measure(Work.COLD).wall > 0
     assert trial.output().files == 1
@@ -183,6 +194,27 @@ def test_a_stale_or_missing_page_gives_no_figure(tmp_path: Path) -> None:
     lost = dataclasses.replace(lazy, page=lambda piece: piece.address)
     with pytest.raises(Failed, match="missing"):
         Trial(lost, tmp_path / "lost", pieces).measure(Work.COLD)
+
+
+@linux
+@pytest.mark.usefixtures("_quick")
+def test_who_cannot_build_is_named_and_the_others_are_measured(tmp_path: Path) -> None:
+    pieces = list(corpus.articles(2))
+    ours, good, bad = _small("ours", BUILD), _small("good", BUILD), _small("bad", "raise SystemExit('hết bộ nhớ')")
+    said: list[str] = []
+    folder = tmp_path / "2"
+    parts = measure(ours, [bad, good], folder, pieces, [Work.EDIT, Work.SAME], 2, False, said.append)
+    assert "against Bad" in parts[0]
+    assert "hết bộ nhớ" in parts[0]
+    assert [line.split("|")[2].strip() for line in parts[1].splitlines()[4:]] == ["Ours", "Good", "Ours", "Good"]
+    # Ours and theirs in turn, twice; the cold builds before them are not counted.
+    assert [line.split(" s,")[0].rpartition(" ")[0] for line in said] == [
+        f"{turn}/2 {work}: {name}"
+        for turn in (1, 2)
+        for work in ("one edit", "nothing changed")
+        for name in ("Ours", "Good")
+    ]
+    assert not folder.exists()
 
 
 def test_each_edit_has_its_own_sentence() -> None:

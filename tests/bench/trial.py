@@ -31,6 +31,7 @@ class Trial:
         middle = pieces[len(pieces) // 2]
         self.contestant = contestant
         self._folder = folder
+        self._log = folder.with_suffix(".log")
         self._pages = [contestant.page(piece) for piece in pieces]
         self._source = folder / contestant.source(middle)
         self._page = contestant.page(middle)
@@ -54,8 +55,7 @@ class Trial:
             "PYTHONUTF8": "1",
             **self.contestant.environment,
         }
-        log = self._folder.with_suffix(".log")
-        costs = [run(command, self._folder, environment, log) for command in self.contestant.commands]
+        costs = [run(command, self._folder, environment, self._log) for command in self.contestant.commands]
         self._inspect()
         total = costs[0]
         for cost in costs[1:]:
@@ -66,6 +66,11 @@ class Trial:
         """The size of the built site."""
         sizes = [path.stat().st_size for path in (self._folder / self.contestant.output).rglob("*") if path.is_file()]
         return Output(sum(sizes), len(sizes))
+
+    def remove(self) -> None:
+        """Take the project, its site and its log from the disk: 10,000 pages are up to a gigabyte."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._log.unlink(missing_ok=True)
 
     def _clear(self) -> None:
         self._now = []
