@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
-from functools import cached_property
 
 from cchc_site.column.area import ReformArea
 from cchc_site.column.category import Category, Safeguards
 from cchc_site.column.month import Month
 from cchc_site.column.originality import Sketch
+from cchc_site.column.packed_text import FETCH, PackedText
 from cchc_site.column.problem import Place
 
 
@@ -148,6 +148,16 @@ class Withdrawal:
 
 
 @dataclass(frozen=True)
+class WrittenLink:
+    """An address in a body, where it stands, and whether a picture is shown from it."""
+
+    href: str
+    is_picture: bool
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
 class Article:
     """One Markdown file below `tin-bai/`, as read. `body` is Markdown; `words` counts its own text ("chữ")."""
 
@@ -163,10 +173,11 @@ class Article:
     unit: str
     author: str
     summary: str
-    body: str
     words: int
-    own_text: str
     place: Place
+    body: PackedText = PackedText()
+    own_text: PackedText = PackedText()
+    """The words of the body that are its own: without code, addresses and quotations."""
     body_line: int = 1
     date_only: bool = True
     form: Form = Form.TEXT
@@ -191,11 +202,22 @@ class Article:
     review_by: date | None = None
     """The day by which somebody must read it again, because what it says may have changed."""
     places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    written_links: tuple[WrittenLink, ...] = field(default=(), compare=False, repr=False)
+    """Every link and picture of the body, as it was written."""
+    digest: str = field(default="", compare=False)
+    """A name for the file's bytes and place: equal digests, equal pieces. Empty when it was not read from a file."""
 
-    @cached_property
+    @property
     def sketch(self) -> Sketch:
-        """What comparing its own text with other pieces' needs of it."""
-        return Sketch.of(self.own_text)
+        """What comparing its own text with other pieces' needs of it; held, or fetched, with the texts."""
+        own = self.__dict__
+        if "sketch" not in own and FETCH in own:
+            fetched: Sketch = own[FETCH](self)["sketch"]
+            return fetched
+        if "sketch" not in own:
+            own["sketch"] = Sketch.of(self.own_text)
+        kept: Sketch = own["sketch"]
+        return kept
 
     @property
     def month(self) -> Month:

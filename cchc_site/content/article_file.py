@@ -15,6 +15,7 @@ from cchc_site.content.markdown_text import own_text
 from cchc_site.content.markup_limits import within_limits
 from cchc_site.content.reporter import Reporter, printable
 from cchc_site.content.shape import Invalid, Moment
+from cchc_site.content.written_links import written_links
 from cchc_site.vietnamese.slug import slug
 from cchc_site.vietnamese.text import count_words
 
@@ -77,6 +78,7 @@ def _build(values: dict[str, Any], name: re.Match[str], document: Document, path
         words=count_words(prose),
         place=Place(report.path, 1, 1),
         body_line=document.body_line,
+        written_links=tuple(written_links(document.body, document.body_line)),
         places={key.text: report.at(value) for key, value in document.fields.entries},
         **values,
     )
