@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -38,6 +38,17 @@ class Memory:
     def read_pages(self) -> Readings:
         """Reads the Markdown files of a content folder."""
         return Readings(self.store, self.crew)
+
+    @property
+    def bodies(self) -> Mapping[str, bytes]:
+        """The bodies that earlier builds converted to HTML, by the names that `Bodies` gives them."""
+        return self.store.section("bodies")
+
+    def forget(self, names: Collection[str]) -> None:
+        """Keep no other converted bodies than those."""
+        known = self.store.names("bodies")
+        if len(known) > len(names):
+            self.store.remove("bodies", set(known).difference(names))
 
     def page_faults(self, column: Column) -> Iterator[Problem]:
         """What is wrong on the pages, looking only at those that are new."""

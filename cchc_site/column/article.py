@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import Enum
 
@@ -157,7 +157,7 @@ class WrittenLink:
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Article:
     """One Markdown file below `tin-bai/`, as read. `body` is Markdown; `words` counts its own text ("chữ")."""
 
@@ -204,8 +204,17 @@ class Article:
     places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
     written_links: tuple[WrittenLink, ...] = field(default=(), compare=False, repr=False)
     """Every link and picture of the body, as it was written."""
+    cited_numbers: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """Numbers of documents in its own text."""
+    has_raw_links: bool = field(default=False, compare=False, repr=False)
+    """Whether HTML in the body may hold links or pictures besides those."""
     digest: str = field(default="", compare=False)
     """A name for the file's bytes and place: equal digests, equal pieces. Empty when it was not read from a file."""
+
+    def __repr__(self) -> str:
+        if self.digest:
+            return f"Article({self.file!r}, {self.digest!r})"
+        return f"Article({', '.join(f'{f.name}={getattr(self, f.name)!r}' for f in fields(self) if f.repr)})"
 
     @property
     def sketch(self) -> Sketch:
