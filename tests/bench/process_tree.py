@@ -66,10 +66,19 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], lo
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise Failed(f"{' '.join(command)}: {process.returncode}\n{log.read_text(encoding='utf-8', errors='replace')}")
-    if left := session_processes(process.pid):
+    if left := _left_behind(process.pid):
         os.killpg(process.pid, signal.SIGKILL)
         raise Failed(f"{' '.join(command)}: processes {left} still run, so their time is not known")
     return Cost(wall, usage.ru_utime + usage.ru_stime, watch.peak)
+
+
+def _left_behind(session: int) -> list[int]:
+    """What still runs a moment later: Python's own keeper of shared memory ends only after the process it served."""
+    for _ in range(20):
+        if not session_processes(session):
+            return []
+        time.sleep(EVERY)
+    return session_processes(session)
 
 
 class MemoryWatch(threading.Thread):

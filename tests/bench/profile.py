@@ -5,12 +5,13 @@ python -m tests.bench.profile --shipped             the content of this reposito
 python -m tests.bench.profile --articles 300 --top 40 --only edit
 
 cProfile sees one process, measures wall time and slows small functions down: shares on a quiet machine are worth more
-than seconds. What worker processes do is not seen; run with one process to see everything.
+than seconds. It runs on one core, where a build has no helpers: what they do would not be seen.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import pstats
 import shutil
 import sys
@@ -40,6 +41,8 @@ WORKS = {"cold": Work.COLD, "edit": Work.EDIT, "same": Work.SAME}
 def main() -> int:
     """Profile, print."""
     options = _options()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     folder = Path(options.work).resolve() / "profile"
     trial = _shipped(folder) if options.shipped else Trial(_profiled(column_site()), folder, corpus(options.articles))
     found: dict[Work, Rooms] = {}
