@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from PIL import Image
@@ -39,13 +40,19 @@ _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I
 )
 _TAG = re.compile(r"<[^<>]*>")
-_COMMENT_MARKS = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
+_MARKS = ("<!--", "-->", "<![CDATA[", "]]>")
+_COMMENT_MARKS = re.compile("|".join(map(re.escape, _MARKS)))
 _VALUE = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
+_QUOTED = re.compile(r"""=\s*["']""")
 _NAME = re.compile(r"([\w:-]+)\s*$")
 _READ_ALOUD = re.compile(r"alt|title|content|aria-label|placeholder|value|label|href|cite|data-[\w-]+")
 """Attributes that people or programs read; sizes, styles, coordinates and dates of machines are not among them."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _DRAWING = re.compile(r"<(svg|style)\b.*?</\1\s*>", re.I | re.S)
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&quot;", '"'), ("&amp;", "&"))
+"""The ampersand last: what it begins anew is not read again."""
+_PLAIN_CHUNKS = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
+"""The parts of a PNG that hold the picture and nothing else."""
 _SCHEMES = re.compile(r"(?:tel|sms|callto|mailto):|zalo\.me/|wa\.me/|viber\.click/", re.I)
 
 
@@ -83,28 +90,76 @@ def _readable(text: str, name: str) -> Iterator[tuple[str, bool]]:
     """The texts that people and programs read in a file, and whether a bare row of nine digits is suspicious there."""
     if name.endswith((".html", ".svg")):
         # What a chart draws with is not text; what it says stands in <text>, which stays when the tags go.
-        text = _COMMENT_MARKS.sub(" ", text)
-        visible = text if name.endswith(".svg") else _DRAWING.sub(_chart_words, text)
-        yield _without_tags(visible), True
-        yield from ((value, False) for value in _attributes(visible))
+        text = _uncommented(text)
+        words, values = _parted(text if name.endswith(".svg") else _DRAWING.sub(_chart_words, text))
+        yield words, True
+        yield from ((value, False) for value in values)
     elif name.endswith((".xml", ".rss", ".atom", ".opml")):
-        inner = unescape(_COMMENT_MARKS.sub(" ", text))
-        yield _without_tags(inner), False
-        yield from ((value, False) for value in _attributes(inner))
+        words, values = _parted(_unescaped(_uncommented(text)))
+        yield words, False
+        yield from ((value, False) for value in values)
     elif name.endswith((".json", ".jsonld", ".webmanifest")):
-        yield "\n".join(_without_tags(value) for value in _strings(text)), False
+        yield "\n".join(_parted(value)[0] for value in _strings(text)), False
     else:
         yield _INVISIBLE.sub("", text), False
+
+
+def _uncommented(text: str) -> str:
+    return _COMMENT_MARKS.sub(" ", text) if any(mark in text for mark in _MARKS) else text
 
 
 def _chart_words(drawing: re.Match[str]) -> str:
     return _TAG.sub("\n", drawing.group()) if drawing.group(1).lower() == "svg" else ""
 
 
-def _without_tags(text: str) -> str:
-    """Text as it is read: a number cut in two by bold print is whole again, two table cells stay apart."""
-    plain = _TAG.sub("\n", _INLINE.sub("", text)) if "<" in text else text
-    return _INVISIBLE.sub("", unescape(plain))
+def _unescaped(text: str) -> str:
+    """`html.unescape(text)`; quick when there is none but the five that XML writers use."""
+    total = text.count("&")
+    if total > sum(text.count(entity) for entity, _ in _ENTITIES):
+        return unescape(text)
+    for entity, letter in _ENTITIES if total else ():
+        text = text.replace(entity, letter)
+    return text
+
+
+def _parted(text: str) -> tuple[str, Iterable[str]]:
+    """Text as it is read, and the attributes that are read too.
+
+    A number cut in two by bold print is whole again, two table cells stay apart. The tags of a page are those of every
+    page, so each is looked at once; a text whose "<", ">" or quotes do not go together is read the long way.
+    """
+    if "<" not in text:
+        return _read(text), _attributes(text)
+    first, *pieces = text.split("<")
+    words, values = [first], list[str]()
+    for piece in pieces:
+        tag, end, following = piece.partition(">")
+        known = _tag(tag) if end else None
+        if known is None:
+            return _read(_TAG.sub("\n", _INLINE.sub("", text))), _attributes(text)
+        words.append(known.gap + following)
+        values += known.values
+    plain = "".join(words)
+    return _read(plain), _attributes(text) if _QUOTED.search(plain) else values
+
+
+def _read(plain: str) -> str:
+    return _INVISIBLE.sub("", _unescaped(plain))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    gap: str
+    """What stands in its place when a page is read: nothing for bold print, an end of line for others."""
+    values: tuple[str, ...]
+
+
+@lru_cache(maxsize=8192)
+def _tag(inside: str) -> _Tag | None:
+    """A tag by what stands between "<" and ">"; None when an attribute has no end there."""
+    if _QUOTED.search(_VALUE.sub("", inside)):
+        return None
+    return _Tag("" if _INLINE.fullmatch(f"<{inside}>") else "\n", tuple(_attributes(f"<{inside}>")))
 
 
 def _attributes(text: str) -> Iterator[str]:
@@ -139,6 +194,8 @@ def _strings(text: str) -> Iterator[str]:
 
 def picture_metadata(data: bytes) -> tuple[str, ...]:
     """What a picture tells besides the picture: where and when it was taken, with what, by whom."""
+    if _is_bare_png(data):
+        return ()
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "GIF", "WEBP", "TIFF")) as picture:
             exif = picture.getexif()
@@ -151,6 +208,16 @@ def picture_metadata(data: bytes) -> tuple[str, ...]:
     except Exception:
         # Pillow raises many kinds of error for what is no picture; then there is no metadata either.
         return ()
+
+
+def _is_bare_png(data: bytes) -> bool:
+    """Whether there is nothing in a PNG but the picture, told from the names of its parts."""
+    if data[:8] != b"\x89PNG\r\n\x1a\n" or b"<x:xmpmeta" in data[:200_000]:
+        return False
+    at = 8
+    while data[at + 4 : at + 8] in _PLAIN_CHUNKS:
+        at += 12 + int.from_bytes(data[at : at + 4], "big")
+    return at == len(data)
 
 
 _TELLING = {0x010E, 0x010F, 0x0110, 0x0132, 0x013B, 0x8298, 0x9C9B, 0x9C9C, 0x9C9D, 0xA430, 0x927C}
