@@ -19,7 +19,9 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont, features
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels; the size that Open Graph readers show without cropping."""
-DRAWER = ";".join(f"{name}={features.version(name)}" for name in ("pil", "freetype2")) + f";zlib={zlib.ZLIB_RUNTIME_VERSION}"
+DRAWER = (
+    ";".join(f"{name}={features.version(name)}" for name in ("pil", "freetype2")) + f";zlib={zlib.ZLIB_RUNTIME_VERSION}"
+)
 """The libraries whose versions decide the bytes."""
 _KIT = Path(str(resources.files("cchc_site.publish") / "card_kit"))
 _LEFT, _RIGHT = 84, 1116
