@@ -114,7 +114,7 @@ _DIGITS: Final = re.compile(r"[0-9][0-9 .,()\t\u00a0\u2010-\u2015-]{6,}")
 """Where a long number can be: every character that may stand inside or right behind one, from its first digit on."""
 _FOREIGN_DIGITS: Final = re.compile("[\u0660-\u1c59\ua620-\U0010ffff]")
 """Digits other than 0-9 are among these; no letter of Vietnamese is."""
-_AT_SIGNS: Final = ("@ ", " @", "＠", "(at)", "[at]", "{at}", " a còng ")
+_AT_SIGNS: Final = ("＠", "(at)", "[at]", "{at}", " a còng ")
 _NINE: Final = re.compile(r"(?<![\w/=&%#,:+.-])[0-9]{9}(?![\w/%]|[.,-]\d)")
 
 
@@ -208,11 +208,17 @@ def _mailboxes(text: str, lowered: str) -> Iterator[PrivateDatum]:
         domain = "." + mailbox.partition("@")[2]
         if not domain.endswith(OFFICIAL_DOMAINS) and not re.fullmatch(r"\.[\d.x]+", domain):
             yield PrivateDatum(PrivateKind.MAILBOX, match.start(), match.end(), mailbox, _hidden_mailbox(mailbox))
-    hidden = any(sign in lowered for sign in _AT_SIGNS) and any(provider in lowered for provider in _PROVIDERS)
-    for match in _HIDDEN_MAIL.finditer(text) if hidden else ():
+    for match in _HIDDEN_MAIL.finditer(text) if _may_hide(lowered) else ():
         domain = re.sub(r"\s|\(dot\)|\[dot\]|chấm", lambda m: "" if m[0].isspace() else ".", match[2].lower())
         mailbox = f"{match[1].lower()}@{domain}"
         yield PrivateDatum(PrivateKind.MAILBOX, match.start(), match.end(), mailbox, _hidden_mailbox(mailbox))
+
+
+def _may_hide(lowered: str) -> bool:
+    """Whether there is what every match of `_HIDDEN_MAIL` has: an @ in some spelling, and a provider's name."""
+    has_sign = ("@ " in lowered or " @" in lowered) if "@" in lowered else False
+    has_sign = has_sign or any(sign in lowered for sign in _AT_SIGNS)
+    return has_sign and any(provider in lowered for provider in _PROVIDERS)
 
 
 def _addresses(text: str) -> Iterator[re.Match[str]]:
