@@ -44,8 +44,6 @@ _TINTS = (0.0, 0.03, 0.06, 0.09, 0.25, 0.4, 0.6, 0.8, 1.0)
 """How much of the area's colour the first entries of the palette have; the faint ones are for the large drawing."""
 _SHADES = tuple(step / 7 for step in range(1, 8))
 """How much ink the other entries have."""
-_MARGIN = 24
-"""Pixels around the title's place for what letters hold out of their line."""
 _FULL, _SOFT, _FAINT = 255, 190, 26
 """How strong a mask is: full ink, quieter words, a drawing in the background."""
 
@@ -66,14 +64,30 @@ def draw(card: SocialCard) -> bytes:
     picture = _frame(card.agency, card.column, card.label, card.area).copy()
     size, lines = _fitted(card.title, _RIGHT - _LEFT)
     step = round(size * _LEADING)
-    top = 348 - step * len(lines) // 2 - _MARGIN
-    mask = Image.new("L", (_RIGHT - _LEFT + 2 * _MARGIN, step * len(lines) + 2 * _MARGIN))
-    pen = ImageDraw.Draw(mask)
+    top = 348 - step * len(lines) // 2
     for number, line in enumerate(lines):
-        pen.text((_MARGIN, _MARGIN + step * number + size), line, _FULL, _font(700, size), "ls")
-    box = (_LEFT - _MARGIN, top, _RIGHT + _MARGIN, top + mask.height)
-    picture.paste(ImageChops.lighter(picture.crop(box), mask.point(_INKED)), box)
+        _write(picture, line, size, top + step * number + size)
     return _png(picture, _COLOURS.get(card.area, _COLOURS["steering"]))
+
+
+def _write(picture: Image.Image, line: str, size: int, foot: int) -> None:
+    """Set a line of the title, word by word: most words have been drawn before."""
+    font, x = _font(700, size), float(_LEFT)
+    for word in line.split():
+        letters, left, top = _word(word, size)
+        at = (round(x) + left, foot + top)
+        box = (*at, at[0] + letters.width, at[1] + letters.height)
+        picture.paste(ImageChops.lighter(picture.crop(box), letters), box)
+        x += _length(font, word) + _length(font, " ")
+
+
+@lru_cache(maxsize=1024)
+def _word(word: str, size: int) -> tuple[Image.Image, int, int]:
+    """The word as numbers of the palette, and where its picture begins as seen from its foot."""
+    left, top, right, bottom = map(int, _font(700, size).getbbox(word, anchor="ls"))
+    mask = Image.new("L", (max(1, right - left), max(1, bottom - top)))
+    ImageDraw.Draw(mask).text((-left, -top), word, _FULL, _font(700, size), "ls")
+    return mask.point(_INKED), left, top
 
 
 @lru_cache(maxsize=16)
