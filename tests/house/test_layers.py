@@ -64,6 +64,7 @@ MAY_OPEN = {
     "publish/disk_cache": {".read_bytes()", ".write_bytes()"},
     "publish/image_encoding": {".open()"},
     "publish/social_card": {".open()", ".read_bytes()"},
+    "publish/search/memory": {".read_bytes()"},
     "publish/search/phrases": {".read_text()"},
     "publish/search/script": {".read_text()"},
     "vietnamese/abbreviations": {".read_text()"},

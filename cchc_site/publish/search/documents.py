@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property, partial
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
@@ -19,6 +20,19 @@ _UNDATED = date(2000, 1, 1)
 """The day of what has none: recency is only a mild tie-break."""
 
 
+class _Later:
+    """A dataclass field of type `str` that may be given as what will read it: most texts are never asked for."""
+
+    def __get__(self, instance: SearchDocument | None, owner: type | None = None) -> str:
+        if instance is None:
+            return ""  # the field's default
+        given = instance.__dict__["_body"]
+        return given if isinstance(given, str) else given()
+
+    def __set__(self, instance: SearchDocument, given: str | Callable[[], str]) -> None:
+        instance.__dict__["_body"] = given
+
+
 @dataclass(frozen=True)
 class SearchDocument:
     """One page as search sees it. `id` never changes; all labels are already worded for readers."""
@@ -29,16 +43,30 @@ class SearchDocument:
     moment: datetime
     kind: str
     summary: str = ""
-    body: str = ""
+    body: _Later = _Later()
     areas: tuple[str, ...] = ()
     unit: str = ""
     words: tuple[str, ...] = ()
     """Words that describe it without standing in its text: tags, names of areas, numbers of documents."""
+    digest: str = ""
+    """A name for all of these texts that is there before they are read: equal ones mean equal title, summary, body and
+    words."""
+
+    @cached_property
+    def instant(self) -> str:
+        """The moment in Vietnam, as text that sorts like time."""
+        return in_vietnam(self.moment).isoformat()
 
     @property
     def day(self) -> str:
         """The Vietnamese day, as `YYYY-MM-DD`."""
-        return in_vietnam(self.moment).date().isoformat()
+        return self.instant[:10]
+
+    @cached_property
+    def version(self) -> str:
+        """Changes whenever anything changes that search makes of this document."""
+        labels = (self.id, self.address, self.instant, self.kind, self.unit, *self.areas)
+        return "\t".join((self.digest or self.text_hash(), *labels))
 
     def text_hash(self) -> str:
         """A name for everything `extraction` reads, for a cache."""
@@ -56,7 +84,7 @@ def documents_of(column: Column, as_of: datetime) -> tuple[SearchDocument, ...]:
 
 def in_order(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
     """Oldest first; those of one instant in the order of their ids."""
-    return sorted(documents, key=lambda document: (in_vietnam(document.moment), document.id))
+    return sorted(documents, key=lambda document: (document.instant, document.id))
 
 
 def _piece(article: Article, column: Column) -> SearchDocument:
@@ -68,11 +96,16 @@ def _piece(article: Article, column: Column) -> SearchDocument:
         moment=article.published,
         kind=article.kind.label,
         summary=article.summary,
-        body=article.own_text,
+        body=partial(_own_text, article),
+        digest=article.digest,
         areas=tuple(area.short_name for area in article.areas),
         unit=(unit.short_name or unit.name) if unit else "",
         words=(*article.tags, *(area.name for area in article.areas), *article.documents),
     )
+
+
+def _own_text(article: Article) -> str:
+    return article.own_text
 
 
 def _procedure(item: Procedure, column: Column) -> SearchDocument:
