@@ -15,16 +15,12 @@ from html import escape
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column
 from cchc_site.column.instant import day_of
-from cchc_site.vietnamese.speech import date_words, integer_words, speak
+from cchc_site.vietnamese.speech import date_words, integer_words, open_pairs, speak
 from cchc_site.vietnamese.text import count_words
 from cchc_site.vietnamese.unknown_abbreviations import find_unknown
 
 WORDS_A_MINUTE = 170
 """An announcer on outdoor loudspeakers, in “chữ” (syllables) a minute: slower than in a room, because of the echo."""
-_BARE_PAIR = re.compile(
-    r"(?<![\w/.,-])(?<!ngày )(?<!mùng )(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])(?![\w/]|[.,][0-9])"
-)
-"""A day and month, or a count "4/4": only the announcer can tell."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ỸĐ“\"(])")
 
 
@@ -118,7 +114,7 @@ def spoken(column: Column, article: Article) -> SpokenPiece:
     by = f"{article.author}, {unit.name}" if unit and unit.name != article.author else article.author
     texts = (article.title, *written)
     doubts = {found.text for text in texts for found in find_unknown(text)}
-    doubts |= {found.group() for text in texts for found in _BARE_PAIR.finditer(text)}
+    doubts |= {pair for text in texts for pair in open_pairs(text)}
     return SpokenPiece(
         article.id,
         speak(article.title).rstrip(".") + ".",
