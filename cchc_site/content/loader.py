@@ -228,7 +228,7 @@ def _read_data(found: _Collector, paths: list[str]) -> None:
         path = f"{DATA_FOLDER}/{name}"
         if path not in paths:
             found.reporter(path).error("C01", None, f"Thiếu tệp {name}.", "Chép lại tệp mẫu từ dự án.")
-    for path in paths:
+    for path in sorted(paths, key=lambda path: not path.endswith("/units.yml")):  # tables name units
         name = path.removeprefix(f"{DATA_FOLDER}/")
         report = found.reporter(path)
         if is_directory_file(name):
