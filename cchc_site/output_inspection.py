@@ -13,6 +13,7 @@ from cchc_site.column.column import Column, StandingPage
 from cchc_site.column.contact import allowed_by
 from cchc_site.column.problem import Place, Problem, Severity, sort_problems
 from cchc_site.publish.firewall import PICTURES, TEXT_FILES, Leak, scan
+from cchc_site.publish.read_before import ReadBefore
 from cchc_site.vietnamese.private_data import NOBODY, find_private
 
 _FIX = {
@@ -23,10 +24,10 @@ _FIX = {
 
 def output_problems(site: Path, content: Path, column: Column) -> tuple[Problem, ...]:
     """Every leak of the site's files, once for each source file that it comes from."""
-    allowed = allowed_by(column.contacts)
+    allowed, before = allowed_by(column.contacts), ReadBefore()
     leaks: dict[tuple[str, str], list[Leak]] = {}
     for file in sorted(path for path in site.rglob("*") if path.suffix.lower() in (*TEXT_FILES, *PICTURES)):
-        for leak in scan(file.relative_to(site).as_posix(), file.read_bytes(), allowed):
+        for leak in scan(file.relative_to(site).as_posix(), file.read_bytes(), allowed, before):
             leaks.setdefault((leak.code, leak.key), []).append(leak)
     sources = _Sources(content, column)
     return sort_problems(problem for found in leaks.values() for problem in _problems(found, sources))

@@ -15,6 +15,7 @@ from html import unescape
 
 from PIL import Image
 
+from cchc_site.publish.read_before import ReadBefore
 from cchc_site.vietnamese.private_data import NOBODY, Allowed, PrivateKind, find_private, worth_a_look
 
 TEXT_FILES = (
@@ -64,29 +65,35 @@ class Leak:
         return _WORDS[self.code]
 
 
-def scan(path: str, data: bytes, allowed: Allowed = NOBODY) -> tuple[Leak, ...]:
-    """The leaks of one file of the site, each key once."""
+def scan(path: str, data: bytes, allowed: Allowed = NOBODY, before: ReadBefore | None = None) -> tuple[Leak, ...]:
+    """The leaks of one file of the site, each key once; `before` is what other files of it had, with the same
+    `allowed`, and makes it quicker, never different."""
+    before = before or ReadBefore()
     name = path.lower()
     found: dict[tuple[str, str], Leak] = {}
     if name.endswith(PICTURES):
         for what in picture_metadata(data):
             found.setdefault(("L05", what), Leak("L05", path, what, what))
     elif name.endswith(TEXT_FILES):
-        for text, strict in _readable(data.decode("utf-8", "replace"), name):
-            for datum in find_private(text, allowed, strict=strict):
+        for text, strict in _readable(data.decode("utf-8", "replace"), name, before):
+            unread = before.unread(text, strict)
+            private = tuple(find_private(unread, allowed, strict=strict))
+            if not private:
+                before.keep(unread, strict)
+            for datum in private:
                 code = _CODES[datum.kind]
                 found.setdefault((code, datum.key), Leak(code, path, datum.shown, datum.key))
     return tuple(found.values())
 
 
-def _readable(text: str, name: str) -> Iterator[tuple[str, bool]]:
+def _readable(text: str, name: str, before: ReadBefore) -> Iterator[tuple[str, bool]]:
     """The texts that people and programs read in a file, and whether a bare row of nine digits is suspicious there."""
     if name.endswith((".html", ".svg")):
         # What a chart draws with is not text; what it says stands in <text>, which stays when the tags go.
         text = _COMMENT_MARKS.sub(" ", text)
         visible = text if name.endswith(".svg") else _DRAWING.sub(_chart_words, text)
         yield _without_tags(visible), True
-        yield from ((value, False) for value in _attributes(visible))
+        yield from ((value, False) for value in before.values(visible, _attributes, _VALUE))
     elif name.endswith((".xml", ".rss", ".atom", ".opml")):
         inner = unescape(_COMMENT_MARKS.sub(" ", text))
         yield _without_tags(inner), False
