@@ -11,6 +11,7 @@ import click
 
 from cchc_site.cli import INVALID, content_option, fail, instant_of, main, month_of, valid_column
 from cchc_site.column.article import Article
+from cchc_site.column.broadcast import Script, parse_week, piece_script, pieces_of_week, week_script
 from cchc_site.column.contribution import author_contributions, merged_contributions, unit_contributions
 from cchc_site.column.instant import FIRST_YEAR, LAST_YEAR, day_of
 from cchc_site.column.royalty import payment_table
@@ -20,15 +21,7 @@ from cchc_site.inspection import Inspection
 from cchc_site.report.contribution_tables import contributions_csv, contributions_text, contributions_xlsx
 from cchc_site.report.findings import as_text
 from cchc_site.report.radio_docx import script_docx
-from cchc_site.report.radio_script import (
-    Script,
-    parse_week,
-    piece_script,
-    pieces_of_week,
-    script_ssml,
-    script_text,
-    week_script,
-)
+from cchc_site.report.radio_script import script_ssml, script_text
 from cchc_site.report.royalty_table import royalty_csv, royalty_docx, royalty_text, royalty_xlsx
 from cchc_site.report.social_pack import pack_text
 

@@ -25,6 +25,7 @@ from cchc_site.publish.markdown_html import MarkdownRenderer, scrollable_tables
 from cchc_site.publish.page import Page, base_of
 from cchc_site.publish.picture_html import drawer
 from cchc_site.publish.qr import qr_svg
+from cchc_site.publish.radio import RadioPages
 from cchc_site.publish.views import (
     ArticleView,
     ChangeNote,
@@ -119,6 +120,11 @@ class Articles:
     def documents(self) -> DocumentPages:
         """The register of documents, which pieces link to."""
         return DocumentPages(self.cards)
+
+    @cached_property
+    def radio(self) -> RadioPages:
+        """The loudspeaker scripts, which pieces link to."""
+        return RadioPages(self.cards)
 
     def standing_html(self, page: StandingPage) -> str:
         """A standing page's body, by the same way as a piece's."""
@@ -216,6 +222,7 @@ class Articles:
                 if item is not None
             ),
             guards=guard_lines(article),
+            radio=self.radio.link(article),
             category=Link(article.category.label, address.category(article.category)) if article.category else None,
         )
 

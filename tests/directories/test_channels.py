@@ -19,13 +19,14 @@ from support.files import Folder
 
 from cchc_site.cli import main
 from cchc_site.column.article import Image, Kind, Origin, Withdrawal
+from cchc_site.column.broadcast import parse_week, piece_script, week_script
 from cchc_site.column.month import Month
 from cchc_site.column.royalty import Range, Rate, Royalties, payment_table
 from cchc_site.publish.glyphs import text_width, wrapped
 from cchc_site.publish.poster import HEIGHT, WIDTH, Poster, draw_poster, poster_pdf, poster_svg
 from cchc_site.report.contribution_tables import contributions_csv, contributions_xlsx
 from cchc_site.report.radio_docx import script_docx
-from cchc_site.report.radio_script import parse_week, piece_script, script_ssml, script_text, week_script
+from cchc_site.report.radio_script import script_ssml, script_text
 from cchc_site.report.royalty_table import royalty_csv, royalty_docx, royalty_text, royalty_xlsx, total_words
 from cchc_site.report.social_pack import CHANNELS, hashtags, social_pack
 

@@ -25,6 +25,7 @@ from cchc_site.publish.feeds import rss
 from cchc_site.publish.line_chart import Series, line_chart
 from cchc_site.publish.outreach import poster_files
 from cchc_site.publish.page import Page
+from cchc_site.publish.radio import RadioPages
 from cchc_site.publish.registers import ROWS
 
 SITE = "https://x.example/"
@@ -47,7 +48,7 @@ def _procedure(number: int) -> Procedure:
 
 def _pages(item: Column, as_of: str = "2024-06-01") -> dict[str, Page]:
     cards = Cards(item, parse_instant(as_of))
-    found = list(directory_pages(cards, DocumentPages(cards), SITE))
+    found = list(directory_pages(cards, DocumentPages(cards), RadioPages(cards), SITE))
     counts = Counter(page.path for page in found)
     assert max(counts.values()) == 1, "two pages at one address"
     return {page.frame.address if not page.file else page.file: page for page in found}
