@@ -14,6 +14,7 @@ from cchc_site.column.contact import Contact
 from cchc_site.column.document import Documents
 from cchc_site.column.index_score import IndexScore
 from cchc_site.column.letterhead import Letterhead
+from cchc_site.column.network import Network
 from cchc_site.column.plan import Plan, Quota, Waiver
 from cchc_site.column.problem import Place
 from cchc_site.column.procedure import Procedures
@@ -86,6 +87,8 @@ class Column:
     indices: tuple[IndexScore, ...] = ()
     activities: tuple[Activity, ...] = ()
     slogans: tuple[Slogan, ...] = ()
+    networks: tuple[Network, ...] = ()
+    """The office's own limits for social networks; the usual ones when empty."""
 
     @property
     def quotas(self) -> tuple[Quota, ...]:

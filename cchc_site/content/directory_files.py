@@ -11,6 +11,7 @@ from cchc_site.column.activity import Activity
 from cchc_site.column.contact import Contact
 from cchc_site.column.document import OfficialDocument
 from cchc_site.column.index_score import IndexScore
+from cchc_site.column.network import Network
 from cchc_site.column.procedure import Procedure
 from cchc_site.column.slogan import Slogan
 from cchc_site.column.unit import Units
@@ -18,7 +19,7 @@ from cchc_site.content import document_files, procedure_files
 from cchc_site.content.contact_files import CONTACT
 from cchc_site.content.data_files import read_list
 from cchc_site.content.document_files import DOCUMENT
-from cchc_site.content.outreach_files import ACTIVITY, INDEX_SCORE, SLOGAN
+from cchc_site.content.outreach_files import ACTIVITY, INDEX_SCORE, NETWORK, SLOGAN
 from cchc_site.content.procedure_files import PROCEDURE
 from cchc_site.content.reporter import Reporter
 from cchc_site.content.shape import INVALID, Group
@@ -36,6 +37,7 @@ class Shelves(Protocol):
     indices: list[IndexScore]
     activities: list[Activity]
     slogans: list[Slogan]
+    networks: list[Network]
     units: Units
 
 
@@ -45,6 +47,7 @@ _SINGLE: dict[str, tuple[Group, str]] = {
     "indices.yml": (INDEX_SCORE, "indices"),
     "activities.yml": (ACTIVITY, "activities"),
     "slogans.yml": (SLOGAN, "slogans"),
+    "networks.yml": (NETWORK, "networks"),
 }
 _FOLDERS: dict[str, tuple[Group, Headings, str]] = {
     "procedures": (PROCEDURE, procedure_files.HEADINGS, "procedures"),

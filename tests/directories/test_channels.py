@@ -21,6 +21,7 @@ from cchc_site.cli import main
 from cchc_site.column.article import Image, Kind, Origin, Withdrawal
 from cchc_site.column.broadcast import parse_week, piece_script, week_script
 from cchc_site.column.month import Month
+from cchc_site.column.problem import Problem
 from cchc_site.column.royalty import Range, Rate, Royalties, payment_table
 from cchc_site.publish.glyphs import text_width, wrapped
 from cchc_site.publish.poster import HEIGHT, WIDTH, Poster, draw_poster, poster_pdf, poster_svg
@@ -28,7 +29,7 @@ from cchc_site.report.contribution_tables import contributions_csv, contribution
 from cchc_site.report.radio_docx import script_docx
 from cchc_site.report.radio_script import script_ssml, script_text
 from cchc_site.report.royalty_table import royalty_csv, royalty_docx, royalty_text, royalty_xlsx, total_words
-from cchc_site.report.social_pack import CHANNELS, hashtags, social_pack
+from cchc_site.report.social_pack import hashtags, pack_text, social_pack
 
 TEXT = "Theo Nghị quyết 76/NQ-CP, 25,6% hồ sơ nộp trực tuyến.\n\nBa bước\n\nUBND trả lời trước 16h00 ngày 05/02/2024."
 ARTICLE = piece("2024-02-06", "2024/02/bai", text=TEXT, title="Quý IV/2023: 1.000.000 đồng & <hồ sơ>")
@@ -90,12 +91,36 @@ def test_s1_23_s3_29_social_texts_fit_their_networks() -> None:
         "2024-02-06", summary="Một câu rất dài. " * 400, image=Image("tin-bai/a.png", "x"), tags=("Một cửa", "một cửa")
     )
     for item in social_pack(column([article]), article, "https://x.example/"):
-        assert item.length <= item.channel.most
+        assert item.length <= item.network.most
         assert "https://x.example/tin-bai/" in item.text
         assert item.text.startswith(article.title)
         assert item.card == "https://x.example/tin-bai/a.png"
     assert hashtags(column([article]), article) == ("#CaiCachHanhChinh", "#ThuTucHanhChinh", "#MotCua")
-    assert [channel.id for channel in CHANNELS] == ["zalo", "facebook"]
+    assert [item.network.id for item in social_pack(column([article]), article, "")] == ["zalo", "facebook"]
+
+
+def test_s1_23_the_office_writes_its_own_limits_with_their_source(folder: Folder) -> None:
+    article = piece("2024-02-06", summary="Một câu rất dài. " * 40)
+    assert "Zalo: giới hạn chưa xác nhận, theo: " in pack_text(column([article]), [article], "https://x.example/")
+    row = "{id: zalo, name: Zalo, most: 400, shown: 150, source: Đăng thử, confirmed: 2024-01-05}"
+    folder.write(
+        "_data/networks.yml", f"- {row}\n- {row.replace(', confirmed: 2024-01-05', '').replace('zalo', 'x')}\n"
+    )
+    reading = folder.read()
+    assert reading.problems == ()
+    mine = column([article], networks=reading.column.networks)
+    first, other = social_pack(mine, article, "https://x.example/")
+    assert 300 < first.length <= 400
+    assert len(first.first_seen) == 150
+    text = pack_text(mine, [article], "https://x.example/")
+    assert "Zalo: giới hạn đã xác nhận ngày 05/01/2024, theo: Đăng thử." in text
+    assert other.network.confirmed is None
+    assert [problem.code for problem in _network(folder, row.replace("source: Đăng thử, ", ""))] == ["F02"]
+
+
+def _network(folder: Folder, row: str) -> tuple[Problem, ...]:
+    folder.write("_data/networks.yml", f"- {row}\n")
+    return folder.read().problems
 
 
 POSTER = Poster("p", "Chủ đề", 'Nộp "trực tuyến" <nhanh> & đúng hẹn, nghiêm túc', "Sở Nội vụ", "thu-tuc/")
