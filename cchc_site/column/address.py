@@ -10,6 +10,7 @@ from datetime import date
 
 from cchc_site.column.area import AREAS, ReformArea
 from cchc_site.column.article import Article
+from cchc_site.column.audience import Audience
 from cchc_site.column.category import Category
 from cchc_site.column.column import Column
 from cchc_site.column.document import OfficialDocument
@@ -54,6 +55,7 @@ ACTIVITIES = "hoat-dong/"
 POSTERS = "ap-phich/"
 PRESS = "bao-chi/"
 RADIO = "phat-thanh/"
+AUDIENCES = "danh-cho/"
 
 
 def area(item: ReformArea) -> str:
@@ -122,6 +124,11 @@ def radio_piece(item: Article) -> str:
     return RADIO + item.address.removeprefix(PIECES)
 
 
+def audience(item: Audience) -> str:
+    """The pieces written for an audience."""
+    return f"{AUDIENCES}{item.value}/"
+
+
 def category(item: Category) -> str:
     """The pieces of a category."""
     return f"{item.value}/"
@@ -147,7 +154,19 @@ def page_of(address: str, number: int) -> str:
     return address if number == 1 else f"{address}trang/{number}/"
 
 
-LISTED = (AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, "nam/", REPORTS, f"{PIECES}trang/", FEED_LIST, DATA, PICTURES, RADIO)
+LISTED = (
+    AREA_DIRECTORY,
+    UNIT_DIRECTORY,
+    ARCHIVE,
+    "nam/",
+    REPORTS,
+    f"{PIECES}trang/",
+    FEED_LIST,
+    DATA,
+    PICTURES,
+    RADIO,
+    AUDIENCES,
+)
 """Below these stand listings whose pages come and go with the pieces: nothing else may."""
 
 
@@ -186,6 +205,9 @@ def directories(column: Column) -> Iterator[str]:
     for item in Category:
         if any(article.category is item for article in column.articles):
             yield category(item)
+    for reader in Audience:
+        if any(reader in article.audience for article in column.articles):
+            yield audience(reader)
 
 
 def _with_feeds(where: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from cchc_site.column.column import StandingPage
 from cchc_site.column.instant import day_of, in_vietnam
 from cchc_site.column.links import LinkMap
 from cchc_site.column.problem import Problem, Severity
+from cchc_site.publish.audiences import audience_links
 from cchc_site.publish.cards import Cards, media_type, on_day, when, when_noted
 from cchc_site.publish.categories import guard_lines
 from cchc_site.publish.citations import link_citations
@@ -222,6 +223,7 @@ class Articles:
                 if item is not None
             ),
             guards=guard_lines(article),
+            audience=audience_links(article),
             radio=self.radio.link(article),
             category=Link(article.category.label, address.category(article.category)) if article.category else None,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from cchc_site.column.article import Article
+from cchc_site.publish.audiences import audience_pages
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.categories import category_pages
 from cchc_site.publish.channel import Channel
@@ -34,6 +35,7 @@ def directory_pages(cards: Cards, documents: DocumentPages, radio: RadioPages, b
     yield press_page(cards)
     yield from radio.pages()
     yield from category_pages(cards)
+    yield from audience_pages(cards)
 
 
 def directory_channels(cards: Cards, documents: DocumentPages, body: Callable[[Article], str]) -> Iterator[Channel]:

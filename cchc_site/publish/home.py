@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cchc_site.column import address
 from cchc_site.column.article import Kind
+from cchc_site.column.audience import Audience
 from cchc_site.column.category import Category
 from cchc_site.column.column import Column
 from cchc_site.column.instant import day_of
@@ -79,6 +80,9 @@ def directory_links(cards: Cards) -> Iterator[Link]:
     for category in Category:
         if any(article.category is category for article in cards.public):
             yield Link(category.label, address.category(category))
+    for audience in Audience:
+        if any(audience in article.audience for article in cards.public):
+            yield Link(f"Dành cho {audience.label[0].lower()}{audience.label[1:]}", address.audience(audience))
 
 
 def home_page(cards: Cards, fulfilment: Fulfilment) -> Page:
