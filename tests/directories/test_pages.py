@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -180,6 +181,10 @@ def test_a_chart_escapes_and_bears_gaps_and_single_values() -> None:
     assert "a&lt;b" in svg
     assert "NaN" not in svg
     assert line_chart("a", [], []) == ""
+    heights = re.findall(
+        r'class="value" x="[0-9.]+" y="([0-9.]+)"', line_chart("a", ["1"], [Series("x", (Decimal(85),))])
+    )
+    assert all(float(y) > 14 for y in heights), "the figure at the top stays on the sheet"
     assert line_chart("a", ["1"], [Series("x", (Decimal("5"),))], ranks=True).count("<circle") == 1
 
 
