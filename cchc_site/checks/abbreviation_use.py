@@ -14,10 +14,12 @@ from cchc_site.vietnamese.unknown_abbreviations import Unknown, find_unknown
 
 _NEAR = 120
 """How many characters after its first use an abbreviation may still be explained: “CCHC (cải cách hành chính)”."""
+_VERSION = re.compile(r" \d+(?:\.\d+)+")
+"""After the name of a standard: “WCAG 2.2”."""
 _CAPITALS = re.compile(r"[A-ZĐ]\w?[&-]?[A-ZĐ]")
 """What no abbreviation is without; quick to look for."""
-_NEED_NO_WORDS = frozenset({"VNeID", "ISO"})
-"""Proper names that nobody writes out."""
+_NEED_NO_WORDS = frozenset({"VNeID", "ISO", "STT"})
+"""Proper names, and the head of a table's first column: nobody writes them out."""
 _EVERYDAY = re.compile(
     "RSS|PDF|QR|SMS|USB|TV|ID|OK|HTML|URL|CSV|XLSX|DOCX|JPG|PNG|GIF|MP3|MP4|CD|DVD|GPS|PIN|OTP|ATM|AI|IP|API|JSON|XML"
 )
@@ -73,7 +75,7 @@ def abbreviation_known(page: PageText, context: Context) -> Iterator[Problem]:
         for unknown in questions:
             if unknown.text in seen | explained or _EVERYDAY.fullmatch(unknown.text):
                 continue
-            if _is_a_signers_mark(passage.text, unknown.text, unknown.end):
+            if _VERSION.match(passage.text, unknown.end) or _is_a_signers_mark(passage.text, unknown.text, unknown.end):
                 continue
             seen.add(unknown.text)
             hint = f" Có phải “{unknown.nearest}”?" if unknown.nearest else ""

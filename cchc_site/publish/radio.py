@@ -5,10 +5,10 @@ The site keeps those of the last half year: what is older is history, not news, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
@@ -17,7 +17,8 @@ from cchc_site.column.instant import day_of
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.directory_views import RadioPieceView, RadioScriptView, RadioView, RadioWeekRow
 from cchc_site.publish.listings import HOME
-from cchc_site.publish.page import Page
+from cchc_site.publish.mark import mark_of
+from cchc_site.publish.page import Later, Page
 from cchc_site.publish.views import Link, PageFrame
 from cchc_site.vietnamese.numbers import group_thousands
 
@@ -52,6 +53,12 @@ class RadioPages:
     def _scripts(self) -> Mapping[date, Script]:
         return {day: week_script(self.cards.column, pieces, day) for day, pieces in self._weeks.items()}
 
+    def _mark(self, day: date, pieces: Sequence[Article]) -> str:
+        """What a script depends on: the pieces, their units, the column's name and its agency on that day."""
+        column = self.cards.column
+        units = [column.units.get(article.unit) for article in pieces]
+        return mark_of(column.identity.name, column.agency_on(day), units, *map(repr, pieces))
+
     @cached_property
     def _with_page(self) -> frozenset[str]:
         return frozenset(article.id for pieces in self._weeks.values() for article in pieces)
@@ -69,6 +76,12 @@ class RadioPages:
                 yield self._piece(article)
 
     def _list(self) -> Page:
+        crumbs = (HOME, Link(HEADING, ""))
+        frame = PageFrame(HEADING, LEAD, address.RADIO, crumbs, (self.cards.feed,), address.RADIO)
+        marks = [f"{self._mark(day, pieces)}{self._goes_on(day)}" for day, pieces in self._weeks.items()]
+        return Page("pages/radio_list.html", frame, Later(self._list_view, mark_of(*marks)))
+
+    def _list_view(self) -> RadioView:
         rows = tuple(
             RadioWeekRow(
                 Link(_week_name(monday), address.radio_week(monday)),
@@ -79,9 +92,7 @@ class RadioPages:
             )
             for monday, pieces in self._weeks.items()
         )
-        crumbs = (HOME, Link(HEADING, ""))
-        frame = PageFrame(HEADING, LEAD, address.RADIO, crumbs, (self.cards.feed,), address.RADIO)
-        return Page("pages/radio_list.html", frame, RadioView(HEADING, LEAD, rows))
+        return RadioView(HEADING, LEAD, rows)
 
     def _goes_on(self, monday: date) -> str:
         """A note on the week that has not ended."""
@@ -91,30 +102,42 @@ class RadioPages:
     def _week(self, monday: date, pieces: tuple[Article, ...]) -> Page:
         sources = tuple(Link(article.title, article.address) for article in pieces)
         title = f"Phát thanh {_week_name(monday).lower()}"
-        return self._script(self._scripts[monday], title, address.radio_week(monday), sources, self._goes_on(monday))
+        where, note = address.radio_week(monday), self._goes_on(monday)
+        view = Later(partial(self._week_view, monday, title, sources, note), mark_of(self._mark(monday, pieces), note))
+        return _page(self.cards, title, where, view)
+
+    def _week_view(self, monday: date, title: str, sources: tuple[Link, ...], note: str) -> RadioScriptView:
+        return _view(self._scripts[monday], title, sources, note)
 
     def _piece(self, article: Article) -> Page:
-        script = piece_script(self.cards.column, article)
-        sources = (Link(article.title, article.address),)
-        return self._script(script, f"Phát thanh: {article.title}", address.radio_piece(article), sources)
+        title = f"Phát thanh: {article.title}"
+        view = Later(partial(self._piece_view, article, title), self._mark(day_of(article.published), (article,)))
+        return _page(self.cards, title, address.radio_piece(article), view)
 
-    def _script(self, script: Script, title: str, where: str, sources: tuple[Link, ...], note: str = "") -> Page:
-        view = RadioScriptView(
-            title,
-            f"Đọc {script.length}, {group_thousands(script.words)} chữ",
-            note,
-            script.opening,
-            tuple(
-                RadioPieceView(source, piece.title, piece.byline, piece.paragraphs)
-                for source, piece in zip(sources, script.pieces, strict=True)
-            ),
-            script.closing,
-            script.doubts,
-        )
-        crumbs = (HOME, Link(HEADING, address.RADIO), Link(title, ""))
-        description = f"{title}: kịch bản cho loa truyền thanh, {script.length}."
-        frame = PageFrame(title, description, where, crumbs, (self.cards.feed,), address.RADIO, noindex=True)
-        return Page("pages/radio.html", frame, view)
+    def _piece_view(self, article: Article, title: str) -> RadioScriptView:
+        return _view(piece_script(self.cards.column, article), title, (Link(article.title, article.address),))
+
+
+def _view(script: Script, title: str, sources: tuple[Link, ...], note: str = "") -> RadioScriptView:
+    return RadioScriptView(
+        title,
+        f"Đọc {script.length}, {group_thousands(script.words)} chữ",
+        note,
+        script.opening,
+        tuple(
+            RadioPieceView(source, piece.title, piece.byline, piece.paragraphs)
+            for source, piece in zip(sources, script.pieces, strict=True)
+        ),
+        script.closing,
+        script.doubts,
+    )
+
+
+def _page(cards: Cards, title: str, where: str, view: Later) -> Page:
+    crumbs = (HOME, Link(HEADING, address.RADIO), Link(title, ""))
+    description = f"{title}: kịch bản cho loa truyền thanh, mọi con số đã ghi thành lời."
+    frame = PageFrame(title, description, where, crumbs, (cards.feed,), address.RADIO, noindex=True)
+    return Page("pages/radio.html", frame, view)
 
 
 def _week_name(monday: date) -> str:

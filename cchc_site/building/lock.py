@@ -1,0 +1,59 @@
+"""One build at a time for one site: a second one waits until the first has published."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+if os.name == "nt":
+    import msvcrt
+
+    def _try(file: IO[bytes]) -> bool:
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        except OSError:
+            return False
+        return True
+
+    def _wait(file: IO[bytes]) -> None:
+        while not _try(file):
+            pass
+else:
+    import fcntl
+
+    def _try(file: IO[bytes]) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+    def _wait(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX)
+
+
+class Lock:
+    """Held from `take` to `give_back`; the system takes it back when the process dies."""
+
+    def __init__(self, file: Path, on_wait: Callable[[], None] = lambda: None) -> None:
+        self._path = file
+        self._on_wait = on_wait
+        self._file: IO[bytes] | None = None
+
+    def take(self) -> None:
+        """Wait for every other holder; `on_wait` is told before."""
+        if self._file is not None:
+            return
+        file = self._path.open("ab")
+        if not _try(file):
+            self._on_wait()
+            _wait(file)
+        self._file = file
+
+    def give_back(self) -> None:
+        """Let the next one in."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
