@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
@@ -37,8 +39,9 @@ else:
 class Lock:
     """Held from `take` to `give_back`; the system takes it back when the process dies."""
 
-    def __init__(self, file: Path, on_wait: Callable[[], None] = lambda: None) -> None:
-        self._path = file
+    def __init__(self, what: str, on_wait: Callable[[], None] = lambda: None) -> None:
+        """`what` names the thing that one process at a time may change, the same in every process."""
+        self._path = Path(tempfile.gettempdir()) / f"cchc-{sha256(what.encode()).hexdigest()[:24]}.lock"
         self._on_wait = on_wait
         self._file: IO[bytes] | None = None
 
@@ -46,7 +49,10 @@ class Lock:
         """Wait for every other holder; `on_wait` is told before."""
         if self._file is not None:
             return
-        file = self._path.open("ab")
+        try:
+            file = self._path.open("ab")
+        except OSError:  # another user's: then nobody waits for anybody
+            return
         if not _try(file):
             self._on_wait()
             _wait(file)

@@ -12,12 +12,14 @@ import ctypes
 import errno
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from cchc_site.building.lock import Lock
 
+_NAME = re.compile(r"\.[^/\\]+-building-[\w-]+")
 _EXCHANGE = 2
 _HERE = -100
 """`RENAME_EXCHANGE` and `AT_FDCWD` of Linux's renameat2(2)."""
@@ -31,7 +33,7 @@ class Publication:
         self._prefix = f".{target.name}-building-"
         self.aside = target.parent / f"{self._prefix}{os.getpid()}"
         self._journal = target.parent / f".{target.name}-building.journal"
-        self._lock = Lock(target.parent / f".{target.name}-building.lock", on_wait)
+        self._lock = Lock(str(target.resolve()), on_wait)
 
     def open(self) -> Path:
         """An empty folder to make files in, once no other build is at work and what one left undone is done."""
@@ -76,7 +78,7 @@ class Publication:
 
     def _write_journal(self, values: object) -> None:
         """From here on the change is certain to happen."""
-        draft = self._journal.with_name(f"{self._journal.name}.{os.getpid()}")
+        draft = self.aside / f"{self._journal.name}"
         with draft.open("w", encoding="utf-8") as file:
             json.dump(values, file)
             file.flush()
@@ -87,28 +89,30 @@ class Publication:
         """Carry out what a build that was killed had decided."""
         try:
             values = json.loads(self._journal.read_text(encoding="utf-8"))
+            folder = str(values.get("former") or values["aside"])
+            paths = [list(map(str, values.get(name, ()))) for name in ("changed", "vanished")]
         except FileNotFoundError:
             return
-        except (OSError, ValueError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             self._journal.unlink(missing_ok=True)
             return
-        if "former" in values:
-            former = self.target.with_name(values["former"])
-            if former.exists() and not self.target.exists():
-                former.rename(self.target)
-            self._journal.unlink(missing_ok=True)
-        else:
-            self._carry_out(self.target.with_name(values["aside"]), values["changed"], values["vanished"])
+        left = self.target.with_name(folder) if _NAME.fullmatch(folder) else self.aside
+        if "aside" in values:
+            self._carry_out(left, *paths)
+        elif left.exists() and not self.target.exists():
+            left.rename(self.target)
+        self._journal.unlink(missing_ok=True)
 
     def _carry_out(self, aside: Path, changed: Iterable[str], vanished: Iterable[str]) -> None:
         made: set[Path] = set()
-        for path in changed:
+        for path in filter(_stays_below, changed):
             place = self.target / path
             if place.parent not in made:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 made.add(place.parent)
             with contextlib.suppress(FileNotFoundError):  # moved already, before the build was killed
                 (aside / path).replace(place)
+        vanished = list(filter(_stays_below, vanished))
         for path in vanished:
             (self.target / path).unlink(missing_ok=True)
         for folder in sorted({(self.target / path).parent for path in vanished}, reverse=True):
@@ -124,6 +128,11 @@ class Publication:
                 if error.errno != errno.ENOENT:
                     return
             folder = folder.parent
+
+
+def _stays_below(path: str) -> bool:
+    """Whether a path read from a journal cannot lead out of the site's folder."""
+    return not path.startswith(("/", "\\")) and ".." not in path.replace("\\", "/").split("/")
 
 
 def _late(path: str) -> tuple[int, str]:
