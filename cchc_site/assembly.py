@@ -148,7 +148,7 @@ class Assembly:
         yield open_data_page(self.cards)
         yield from plan_pages(self.cards, fulfilment, self.inspection.findings)
         yield from redirect_pages(self.cards)
-        yield from directory_pages(self.cards, self.articles.documents, self.settings.base_url)
+        yield from directory_pages(self.cards, self.articles.documents, self.articles.radio, self.settings.base_url)
         yield from _handbook_tables(column)
         yield search_page(self.cards)
         yield not_found_page()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from jinja2 import Environment
 
@@ -65,11 +64,6 @@ class Renderer:
     preview: bool = False
     root: str = "/"
 
-    @cached_property
-    def _templates(self) -> Environment:
-        """The same templates, whose files are looked at once a build and not at every use."""
-        return self.environment.overlay(auto_reload=False)
-
     def _shareable(self, frame: PageFrame) -> PageFrame:
         """A page without a card of its own is shared with the column's."""
         if frame.card or frame.noindex:
@@ -93,4 +87,4 @@ class Renderer:
         base = self.root if page.file == "404.html" else None
         view = page.shown()
         context = self.context(page.frame, base, view) | {"view": view}
-        return self._templates.get_template(page.template).render(context).encode()
+        return self.environment.get_template(page.template).render(context).encode()
