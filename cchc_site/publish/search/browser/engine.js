@@ -1,7 +1,7 @@
 // From a text to documents in order: read the query, fetch a few files, rank, and look further when that was not enough.
 
 import { chooseShards } from "./choice.js";
-import { readManifest, shardName } from "./manifest.js";
+import { levelOf, readManifest, shardName } from "./manifest.js";
 import { readQuery, slipSlots } from "./query.js";
 import { rank } from "./ranking.js";
 import { recordOf } from "./records.js";
@@ -14,8 +14,9 @@ import { Shard } from "./shard.js";
  * @typedef {{query: Query, hits: Hit[], missing: number[]}} Found  `missing` are the words that no document has
  */
 
-const FIRST_FILES = 5;
-const MORE_FILES = 4;
+/** With the script, the list of files and a record these make eight requests, whatever is asked. */
+const FIRST_FILES = 3;
+const MORE_FILES = 2;
 /** Below this share of what was asked, the words of the query do not stand together anywhere: they are in disorder. */
 const APART = 0.5;
 const KEPT_SHARDS = 120;
@@ -55,7 +56,7 @@ export class Engine {
     const missing = ranking.missing;
     if (!ranking.sure) {
       correct(query, missing, manifest);
-      if (ranking.together < APART) for (const slot of query.slots) if (slot.kind === "title") slot.bits += 4;
+      if (ranking.together < APART) preferTitles(query, manifest);
       await this.fetch(query, there, MORE_FILES);
       ranking = rank(query, manifest, this.shards);
     }
@@ -89,6 +90,15 @@ export class Engine {
   async record(document) {
     return recordOf(this.files, await this.manifest(), document);
   }
+}
+
+/**
+ * Make the files of title words the most interesting ones.
+ * @param {Query} query
+ * @param {import("./manifest.js").Manifest} manifest
+ */
+function preferTitles(query, manifest) {
+  for (const slot of query.slots) if (slot.kind === "title") slot.bits += 3 + levelOf(manifest, query.words[slot.first].bare) / 4;
 }
 
 /**
