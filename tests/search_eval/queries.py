@@ -135,7 +135,7 @@ def _written_out(page: Found, _: random.Random) -> str | None:
     text = page.title
     for phrase in phrases():
         if len(phrase.short) == 1:
-            text = re.sub(rf"\b{re.escape(phrase.short[0])}\b", " ".join(phrase.full), text)
+            text = re.sub(rf"(?<![/\w-]){re.escape(phrase.short[0])}\b", " ".join(phrase.full), text)
     return text if text != page.title else None
 
 

@@ -1,7 +1,7 @@
 // From a text to documents in order: read the query, fetch a few files, rank, and look further when that was not enough.
 
 import { chooseShards } from "./choice.js";
-import { levelOf, readManifest, shardName } from "./manifest.js";
+import { levelOf, readManifest, shardName, shardOf } from "./manifest.js";
 import { readQuery, slipSlots } from "./query.js";
 import { rank } from "./ranking.js";
 import { recordOf } from "./records.js";
@@ -47,11 +47,12 @@ export class Engine {
    */
   async search(text) {
     const manifest = await this.manifest();
-    const query = readQuery(text, manifest);
+    let query = readQuery(text, manifest);
     if (!query.slots.length) return { query, hits: [], missing: [] };
     /** @type {Set<number>} */
     const there = new Set();
-    await this.fetch(query, there, FIRST_FILES);
+    if (query.doubt) query = await this.settle(query, text, there);
+    await this.fetch(query, there, FIRST_FILES - there.size);
     let ranking = rank(query, manifest, this.shards);
     const missing = ranking.missing;
     if (!ranking.sure) {
@@ -61,6 +62,20 @@ export class Engine {
       ranking = rank(query, manifest, this.shards);
     }
     return { query, hits: ranking.hits, missing };
+  }
+
+  /**
+   * Whether a word is one that a text has, or keystrokes: the file that would have it is fetched with the others.
+   * @param {Query} query
+   * @param {string} text
+   * @param {Set<number>} there
+   */
+  async settle(query, text, there) {
+    const manifest = await this.manifest();
+    const number = shardOf(manifest, query.doubt);
+    there.add(number);
+    await Promise.all([this.shard(number, manifest), this.fetch(query, there, FIRST_FILES - 1)]);
+    return this.shards.get(number)?.places.has(query.doubt) ? readQuery(text, manifest, true) : query;
   }
 
   /**

@@ -11,22 +11,27 @@ import { levelOf, pairKey, RARE } from "./manifest.js";
  * @typedef {{kind: "word" | "pair" | "title" | "number", first: number, last: number, bits: number, choices: Choice[],
  *   begun?: boolean}} Slot
  *   one thing to look for, the words it covers, how much it is expected to say, whether longer keys will do
- * @typedef {{words: Word[], slots: Slot[], careful: boolean, unfinished: boolean, reading: string}} Query
+ * @typedef {{words: Word[], slots: Slot[], careful: boolean, unfinished: boolean, reading: string, doubt: string}} Query
+ *   `doubt` is a word that was taken for keystrokes but may be a foreign word ("taxi" would be "tãi", "visa" "vía")
  */
 
 const LONGEST_QUERY = 400;
 const MOST_WORDS = 28;
+/** What follows the first letters of a document number; the same as `with_quiet_tails` in document_keys.py. */
+const NUMBER_TAIL = /(?<!\p{L})(\d{1,5}[a-z]?(?: ?\/ ?\d{4})? ?[/\u2013-] ?\p{L}{2,12}\d{0,2})(?: ?[/&\u2013-] ?\p{L}{1,12}){1,3}(?!\p{L})/giu;
 
 /**
  * @param {string} text
  * @param {Manifest} manifest
+ * @param {boolean} literal whether every word is meant as it stands
  * @returns {Query}
  */
-export function readQuery(text, manifest) {
+export function readQuery(text, manifest, literal = false) {
   const clean = text.slice(0, LONGEST_QUERY).replace(/[\ud800-\udfff]/g, " ");
   const written = tokens(clean);
-  const raw = written.some((word) => isKeystrokes(word, manifest));
-  const words = typedWords(written, raw, manifest).slice(0, MOST_WORDS);
+  const keyed = literal ? [] : written.filter((word) => isKeystrokes(word, manifest));
+  const raw = keyed.length > 0;
+  const words = typedWords(tokens(clean.replace(NUMBER_TAIL, "$1 ")), raw, manifest).slice(0, MOST_WORDS);
   const numbers = numberSlots(raw ? written.filter((word) => !keystrokes(word)) : written);
   const unfinished = words.length > 0 && /[\p{L}\p{N}]$/u.test(clean);
   const slots = [...numbers, ...wordSlots(words, manifest, unfinished)];
@@ -36,6 +41,7 @@ export function readQuery(text, manifest) {
     careful: words.some((word) => word.accent > 0),
     unfinished,
     reading: words.map((word) => word.written).join(" "),
+    doubt: keyed.length === 1 || keyed.length * 3 <= written.length ? bare(keyed[0] || "") : "",
   };
 }
 
