@@ -18,7 +18,7 @@ import { Shard } from "./shard.js";
 const FIRST_FILES = 3;
 const MORE_FILES = 2;
 /** Below this share of what was asked, the words of the query do not stand together anywhere: they are in disorder. */
-const APART = 0.5;
+const APART = 0.8;
 const KEPT_SHARDS = 120;
 
 /** Search over one site's index. */

@@ -80,8 +80,9 @@ export function rank(query, manifest, shards) {
     if (found.count) for (let place = slot.first; place <= slot.last; place++) places.add(place);
     else if (slot.kind === "word") missing.add(slot.first);
     const weight = rarity * WEIGHT[slot.kind];
-    // Numbers and longer words are only guesses: their absence says nothing.
-    if (found.count || !(slot.begun || slot.kind === "number")) sums.asked += weight;
+    // Numbers, longer words and a word that is still being typed are only guesses: their absence says nothing.
+    const isGuess = slot.begun || slot.kind === "number" || (query.unfinished && slot.last === query.words.length - 1);
+    if (found.count || !isGuess) sums.asked += weight;
     if (found.count && slot.begun) missing.delete(slot.last);
     if (found.count) sums.possible += weight;
     if (slot.kind === "word") sums.bag += rarity;
