@@ -67,6 +67,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         is_prose = tag == "div" and "prose" in (dict(attrs).get("class") or "").split()
+        if tag == "br":
+            self.handle_data("\n")
         if tag not in _ALONE and (self.within or is_prose or tag == "article"):
             self.within.append("prose" if is_prose else tag)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,9 @@ class Measured(Score):
     milliseconds: float
 
 
+S = TypeVar("S", bound=Score)
+
+
 def rank_of(answers: frozenset[str], addresses: Sequence[str]) -> int:
     """The rank of the first right address, from 1; 0 when there is none."""
     return next((rank for rank, address in enumerate(addresses, 1) if address in answers), 0)
@@ -38,8 +42,12 @@ def table(many: Sequence[Score], cold: Sequence[Measured], material: Sequence[Me
         head += ["Material's S@1 %", "S@5 %", "MRR"]
     lines = [f"| {' | '.join(head)} |", f"|---{'|--:' * (len(head) - 1)}|"]
     for kind in dict.fromkeys(score.kind for score in many):
-        lines.append(_row(kind, *([s for s in scores if s.kind == kind] for scores in (many, cold, material))))
+        lines.append(_row(kind, _of(kind, many), _of(kind, cold), _of(kind, material)))
     return "\n".join([*lines, _row("**all**", many, cold, material)])
+
+
+def _of(kind: str, scores: Sequence[S]) -> list[S]:
+    return [score for score in scores if score.kind == kind]
 
 
 def _row(kind: str, many: Sequence[Score], cold: Sequence[Measured], material: Sequence[Measured]) -> str:
