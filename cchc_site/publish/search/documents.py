@@ -1,4 +1,4 @@
-"""What can be found: pieces, procedures and documents."""
+"""What can be found: pieces, procedures, documents and plans."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from cchc_site.column.article import Article
 from cchc_site.column.column import Column
 from cchc_site.column.document import OfficialDocument
 from cchc_site.column.instant import in_vietnam
+from cchc_site.column.plan import Plan
 from cchc_site.column.procedure import Procedure
 
 _UNDATED = date(2000, 1, 1)
@@ -75,11 +76,12 @@ class SearchDocument:
 
 
 def documents_of(column: Column, as_of: datetime) -> tuple[SearchDocument, ...]:
-    """The pieces citizens may see at that instant, the procedures and the documents of the register."""
+    """The pieces citizens may see at that instant, the procedures, the documents of the register and the plans."""
     pieces = (_piece(article, column) for article in column.public(as_of))
     procedures = (_procedure(item, column) for item in column.procedures.values())
     documents = (_document(item) for item in {item.slug: item for item in reversed(column.documents.all)}.values())
-    return (*pieces, *procedures, *documents)
+    plans = map(_plan, column.plans)
+    return (*pieces, *procedures, *documents, *plans)
 
 
 def in_order(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
@@ -119,7 +121,8 @@ def _procedure(item: Procedure, column: Column) -> SearchDocument:
         summary=f"{item.code}. {item.sector}. {item.time_limit}".rstrip(". "),
         body=item.note,
         unit=(unit.short_name or unit.name) if unit else "",
-        words=(item.code, item.sector, item.level.label, item.decision),
+        # "thủ tục cấp giấy phép …": most names do not say that they are one.
+        words=("Thủ tục hành chính", item.code, item.sector, item.level.label, item.decision),
     )
 
 
@@ -132,4 +135,17 @@ def _document(item: OfficialDocument) -> SearchDocument:
         kind="Văn bản",
         summary=item.title,
         words=(item.number, item.issuer),
+    )
+
+
+def _plan(item: Plan) -> SearchDocument:
+    return SearchDocument(
+        id=f"ke-hoach/{item.id}",
+        address=address.plan(item),
+        title=item.title,
+        moment=in_vietnam(item.issued or item.first),
+        kind="Kế hoạch",
+        summary=f"Số {item.number}." if item.number else "",
+        body="\n".join((item.theme, *(topic.text for topic in item.topics), *(task.task for task in item.tasks))),
+        words=item.basis,
     )
