@@ -123,7 +123,9 @@ class SiteBuild:
         mine = [path for path in needed if path not in others]
         bodies: dict[str, bytes] = {}
         results = [_make(theirs, [path for path in needed if path in others])[0]]
-        for made_files, converted in self._crew.run(_make, ours, chunks(mine, _CHUNK), least=_WORTH_HELPERS):
+        for made_files, converted in self._crew.run(
+            _make, ours, chunks(mine, _CHUNK), least=_WORTH_HELPERS, label="Dựng trang"
+        ):
             results.append(made_files)
             bodies |= converted
         self._store.write("bodies", bodies.items())  # not before: nobody may write where helpers read

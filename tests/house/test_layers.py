@@ -23,6 +23,8 @@ DOORS = {"plugin", "cli", "cli_channels"}
 """`cli_channels` holds further commands of door 2."""
 ONLY_IN = {
     "mkdocs": {"plugin"},
+    "rich": {"progress"},
+    "watchdog": {"plugin"},
     "click": {"cli", "cli_channels", "cli_desk"},
     "subprocess": {"revision"},
     "tarfile": {"revision"},
