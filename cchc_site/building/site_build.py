@@ -16,7 +16,6 @@ from cchc_site.building.store import Store
 from cchc_site.publish.firewall import Leak, scan
 from cchc_site.publish.mark import mark_of
 from cchc_site.publish.output import Output, made
-from cchc_site.publish.read_before import ReadBefore
 from cchc_site.vietnamese.private_data import Allowed
 
 _SECTION: Final = "site"
@@ -75,8 +74,6 @@ class _Task:
     folder: Path
     allowed: Allowed | None
     before: Mapping[str, bytes]
-    clean: ReadBefore = field(default_factory=ReadBefore)
-    """What this process has read on other files."""
 
 
 class SiteBuild:
@@ -218,7 +215,7 @@ def _make(task: _Task, paths: Sequence[str]) -> tuple[list[_Made], dict[str, byt
             folders.add(file.parent)
         file.write_bytes(data)
         written = Written(output.key, len(data), file.stat().st_mtime_ns, digest)
-        results.append(_Made(path, written, scan(path, data, task.allowed, task.clean) if task.allowed else ()))
+        results.append(_Made(path, written, scan(path, data, task.allowed) if task.allowed else ()))
     return results, task.site.drain()
 
 

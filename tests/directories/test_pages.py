@@ -8,6 +8,7 @@ from typing import Any
 
 import feedparser
 from support.builders import column, day, piece
+from support.outputs import files_of
 
 from cchc_site.column.address import directories
 from cchc_site.column.article import Origin
@@ -19,6 +20,7 @@ from cchc_site.column.instant import parse_instant
 from cchc_site.column.procedure import Level, Online, Procedure, Procedures
 from cchc_site.column.slogan import Slogan
 from cchc_site.publish.cards import Cards
+from cchc_site.publish.channels import Body
 from cchc_site.publish.contacts import correction_mailbox, foot_contacts
 from cchc_site.publish.directories import directory_channels, directory_pages
 from cchc_site.publish.documents import DocumentPages
@@ -134,7 +136,7 @@ def test_s1_11_a_document_s_page_leads_on_and_back_and_to_the_pieces() -> None:
 
 def _feeds(item: Column) -> dict[str, bytes]:
     cards = Cards(item, parse_instant("2024-06-01"))
-    channels = directory_channels(cards, DocumentPages(cards), lambda article: f"<p>{article.title}</p>")
+    channels = directory_channels(cards, DocumentPages(cards), Body(lambda article: f"<p>{article.title}</p>"))
     return {f"{channel.folder}rss.xml": rss(channel, SITE, f"{channel.folder}rss.xml") for channel in channels}
 
 
@@ -151,7 +153,7 @@ def test_s1_03_s3_33_feeds_of_documents_and_for_newsrooms() -> None:
 
 def test_posters_are_drawn_for_what_may_be_used_today() -> None:
     slogans = (Slogan("nay", "Đúng hẹn"), Slogan("qua", "Cũ", valid_to=day("2020-01-01")))
-    files = dict(poster_files(Cards(column(slogans=slogans), parse_instant("2024-06-01")), SITE))
+    files = files_of(poster_files(Cards(column(slogans=slogans), parse_instant("2024-06-01")), SITE))
     assert {"ap-phich/nay.svg", "ap-phich/nay-a4.pdf", "ap-phich/nay-a3.pdf"} == {f for f in files if "ap-phich" in f}
 
 
