@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from jinja2 import Environment
 
@@ -44,10 +43,9 @@ class Renderer:
     preview: bool = False
     root: str = "/"
 
-    @cached_property
-    def _templates(self) -> Environment:
-        """The same templates, whose files are looked at once a build and not at every use."""
-        return self.environment.overlay(auto_reload=False)
+    def __post_init__(self) -> None:
+        """An environment lives for one build: its files are read once, not looked at again for each page's imports."""
+        self.environment.auto_reload = False
 
     def _shareable(self, frame: PageFrame) -> PageFrame:
         """A page without a card of its own is shared with the column's."""
@@ -71,4 +69,4 @@ class Renderer:
         """The page's bytes."""
         base = self.root if page.file == "404.html" else None
         context = self.context(page.frame, base, page.view) | {"view": page.view}
-        return self._templates.get_template(page.template).render(context).encode()
+        return self.environment.get_template(page.template).render(context).encode()
