@@ -23,7 +23,9 @@ from cchc_site.column.originality import (
 
 def found_in(texts: Iterable[tuple[str, str]], threshold: float = THRESHOLD) -> dict[str, Copy]:
     known = dict(texts)
-    pairs = similar_pairs({key: Sketch.of(text, threshold) for key, text in known.items()}, known.__getitem__, threshold)
+    pairs = similar_pairs(
+        {key: Sketch.of(text, threshold) for key, text in known.items()}, known.__getitem__, threshold
+    )
     return copies(known, pairs, known.__getitem__)
 
 
@@ -73,7 +75,11 @@ def test_pairs_kept_up_to_date_are_the_pairs_found_anew(
     before: list[tuple[str, str]], after: list[tuple[str, str]], threshold: float, chance: random.Random
 ) -> None:
     old = dict(before)
-    new = {key: text for key, text in {**old, **dict(chance.sample(after, len(after) // 2))}.items() if chance.random() < 0.9}
+    new = {
+        key: text
+        for key, text in {**old, **dict(chance.sample(after, len(after) // 2))}.items()
+        if chance.random() < 0.9
+    }
     changed = {key for key in {*old, *new} if old.get(key) != new.get(key)}
     sketches = {key: Sketch.of(text, threshold) for key, text in new.items()}
     known = similar_pairs({k: Sketch.of(text, threshold) for k, text in old.items()}, old.__getitem__, threshold)

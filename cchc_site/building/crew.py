@@ -1,0 +1,128 @@
+"""Work shared between processes: the same results in the same order for any number of them.
+
+The main process works too, so two cores mean one helper. Helpers are started only when there is enough to do, and where
+they cannot be started, or one of them dies, the main process does everything.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_context: Any = None
+"""What every task of this process may look at; set once in each helper."""
+
+
+def _receive(context: Any) -> None:
+    global _context
+    _context = context
+
+
+def _in_helper(work: Callable[[Any, Task], Result], task: Task) -> Result:
+    return work(_context, task)
+
+
+def _plain(work: Callable[[Task], Result], task: Task) -> Result:
+    return work(task)
+
+
+def cores() -> int:
+    """How many processes may work at once."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def chunks(items: Sequence[Task], size: int) -> list[Sequence[Task]]:
+    """The items in order, in parts of at most that size."""
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+class Crew:
+    """Runs `work(context, task)` for many tasks. `processes` counts the main one."""
+
+    def __init__(self, processes: int | None = None, method: str | None = None) -> None:
+        self._processes = cores() if processes is None else processes
+        self._method = method
+
+    def run(
+        self, work: Callable[[Any, Task], Result], context: Any, tasks: Sequence[Task], *, least: int = 2
+    ) -> Iterator[Result]:
+        """Results in the order of the tasks; helpers only from `least` tasks on."""
+        with self._helpers(context, len(tasks) >= max(2, least)) as pool:
+            if pool is None:
+                yield from (work(context, task) for task in tasks)
+                return
+            yield from self._shared(pool, work, context, tasks)
+
+    def map(self, work: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """Like the built-in `map`, in several processes."""
+        with self._helpers(work, True) as pool:
+            yield from self._shared(pool, _plain, work, tasks) if pool else map(work, tasks)
+
+    def _shared(
+        self, pool: ProcessPoolExecutor, work: Callable[[Any, Task], Result], context: Any, tasks: Iterable[Task]
+    ) -> Iterator[Result]:
+        """Keeps every helper busy with one task more than it has, and takes a task itself when all are."""
+        results: deque[Future[Result] | Result] = deque()
+        waiting = iter(tasks)
+        outstanding: list[Future[Result]] = []
+        given: dict[int, Task] = {}
+        more = True
+        while more or results:
+            outstanding = [future for future in outstanding if not future.done()]
+            for task in islice(waiting, max(0, 2 * (self._processes - 1) - len(outstanding))):
+                future = pool.submit(_in_helper, work, task)
+                given[id(future)] = task
+                outstanding.append(future)
+                results.append(future)
+            more = False
+            for task in islice(waiting, 1):
+                results.append(work(context, task))
+                more = True
+            while results and (not more or not isinstance(results[0], Future) or results[0].done()):
+                first = results.popleft()
+                if not isinstance(first, Future):
+                    yield first
+                    continue
+                task = given.pop(id(first))
+                try:
+                    yield first.result()
+                except BrokenProcessPool:
+                    yield work(context, task)
+
+    @contextmanager
+    def _helpers(self, context: Any, wanted: bool) -> Iterator[ProcessPoolExecutor | None]:
+        # A process with several threads must not be copied: one of them may hold a lock.
+        if not wanted or self._processes < 2 or threading.active_count() > 1:
+            yield None
+            return
+        method = self._method or multiprocessing.get_start_method()
+        try:
+            if method == "fork":
+                _receive(context)
+                pool = ProcessPoolExecutor(self._processes - 1, multiprocessing.get_context(method))
+            else:
+                pool = ProcessPoolExecutor(
+                    self._processes - 1, multiprocessing.get_context(method), initializer=_receive, initargs=(context,)
+                )
+        except (OSError, ImportError, ValueError):
+            yield None
+            return
+        try:
+            yield pool
+        finally:
+            pool.shutdown(cancel_futures=True)
+            _receive(None)
