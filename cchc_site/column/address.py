@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from cchc_site.column.area import AREAS, ReformArea
 from cchc_site.column.category import Category
 from cchc_site.column.column import Column
+from cchc_site.column.contest.contest import Contest
 from cchc_site.column.document import OfficialDocument
 from cchc_site.column.index_score import Index
 from cchc_site.column.month import Month
@@ -51,6 +52,7 @@ CONTRIBUTIONS = "dong-gop/"
 ACTIVITIES = "hoat-dong/"
 POSTERS = "ap-phich/"
 PRESS = "bao-chi/"
+CONTESTS = "cuoc-thi/"
 
 
 def area(item: ReformArea) -> str:
@@ -113,6 +115,11 @@ def category(item: Category) -> str:
     return f"{item.value}/"
 
 
+def contest(item: Contest) -> str:
+    """The page of a contest."""
+    return f"{CONTESTS}{item.id}/"
+
+
 def feed_of(address: str) -> str:
     """The feed of a listing."""
     return f"{address}{FEED}"
@@ -169,6 +176,8 @@ def directories(column: Column) -> Iterator[str]:
         yield ACTIVITIES
     if column.slogans:
         yield POSTERS
+    if column.contests:
+        yield from (CONTESTS, *(contest(item) for item in column.contests))
     for item in Category:
         if any(article.category is item for article in column.articles):
             yield category(item)

@@ -12,7 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,8 @@ class Headings:
     """Field → headings besides its own name."""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     days: frozenset[str] = frozenset()
+    instants: frozenset[str] = frozenset()
+    """Fields that are a day with a time: “15:59:59 14/11/2023”, “16h00 ngày 14/11/2023”."""
     lists: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()
     """Fields whose cells must be text: a spreadsheet that made a number of "1.010" has lost the zero."""
@@ -157,7 +159,9 @@ def _tree(
 
 def _text(name: str, cell: Any, headings: Headings) -> str:
     if isinstance(cell, datetime):
-        return cell.date().isoformat()
+        # A spreadsheet's time is a fraction of a day, some microseconds beside the second that was meant.
+        moment = (cell + timedelta(milliseconds=500)).replace(microsecond=0)
+        return moment.isoformat() if name in headings.instants else cell.date().isoformat()
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, bool):
@@ -168,5 +172,26 @@ def _text(name: str, cell: Any, headings: Headings) -> str:
     local = _LOCAL_DAY.fullmatch(text) if name in headings.days else None
     if local:
         return f"{int(local[3]):04d}-{int(local[2]):02d}-{int(local[1]):02d}"
+    if name in headings.instants:
+        return _instant(text)
     words = headings.words.get(name)
     return words.get(_plain(text), text) if words else text
+
+
+_TIME = r"([0-9]{1,2})(?:[:hg]|\s*giờ\s*)([0-9]{2})?(?:[:pm]?([0-9]{2})|\s*phút)?"
+_TIME_FIRST = re.compile(rf"{_TIME},?\s+(?:ngày\s+)?{_LOCAL_DAY.pattern}", re.IGNORECASE)
+_DAY_FIRST = re.compile(rf"{_LOCAL_DAY.pattern},?\s+(?:lúc\s+)?{_TIME}", re.IGNORECASE)
+
+
+def _instant(text: str) -> str:
+    """An instant as offices write it, in ISO form; what is none of their forms stays for the reader to refuse."""
+    first, then = _TIME_FIRST.fullmatch(text), _DAY_FIRST.fullmatch(text)
+    if first:
+        hour, minute, second, day, month, year = first.groups()
+    elif then:
+        day, month, year, hour, minute, second = then.groups()
+    else:
+        local = _LOCAL_DAY.fullmatch(text)
+        return f"{int(local[3]):04d}-{int(local[2]):02d}-{int(local[1]):02d}" if local else text
+    clock = f"{int(hour):02d}:{int(minute or 0):02d}:{int(second or 0):02d}"
+    return f"{int(year):04d}-{int(month):02d}-{int(day):02d}T{clock}"
