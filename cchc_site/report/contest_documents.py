@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from cchc_site.column.contest.board import BoardRow
 from cchc_site.column.contest.contest import Contest
@@ -17,7 +18,7 @@ from cchc_site.column.contest.validity import Examined
 from cchc_site.column.plan import Plan
 from cchc_site.column.unit import Units
 from cchc_site.report.official_docx import Official, official_docx
-from cchc_site.report.outline import Align, Block, Heading, Item, Outline, Sentence, Table, TableColumn, ToFill
+from cchc_site.report.outline import Align, Block, Cell, Heading, Item, Outline, Sentence, Table, TableColumn, ToFill
 from cchc_site.vietnamese.numbers import group_thousands, money, pad2
 from cchc_site.vietnamese.speech import money_words
 
@@ -120,7 +121,7 @@ def _scores(judged: Judged) -> Table:
         TableColumn(f"Trung bình ({judged.contest.scale.full_marks})", Align.RIGHT, 14),
         TableColumn("Ghi chú", Align.LEFT, 20),
     )
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             standing.rank,
             standing.code,
@@ -133,8 +134,8 @@ def _scores(judged: Judged) -> Table:
     return Table("diem", "Điểm trung bình của từng bài", columns, rows, "Điểm")
 
 
-def _figure(value: object) -> str:
-    return group_thousands(shown(value))  # type: ignore[arg-type]
+def _figure(value: Fraction) -> str:
+    return group_thousands(shown(value))
 
 
 def _ties(judged: Judged) -> Iterator[Block]:

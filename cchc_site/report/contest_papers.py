@@ -114,4 +114,4 @@ def _measure(entry: Entry) -> str:
 
 def _page(document: Document, number: int) -> None:
     if number:
-        document.add_page_break()
+        document.add_page_break()  # type: ignore[no-untyped-call]

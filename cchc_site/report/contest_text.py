@@ -10,6 +10,7 @@ from cchc_site.column.contest.scoring import Outcome, shown
 from cchc_site.column.contest.validity import Examined
 from cchc_site.column.unit import Units
 from cchc_site.report.csv_table import rows_csv
+from cchc_site.report.outline import Cell
 from cchc_site.vietnamese.numbers import group_thousands, money
 
 _HEAD = ("Đơn vị", "Đã nộp", "Phải có", "Hợp lệ", "Nộp muộn", "Còn thiếu")
@@ -67,7 +68,7 @@ def scores_csv(contest: Contest, outcome: Outcome) -> bytes:
     """Averages by criterion, blind."""
     prizes = {award.code: award.prize for award in outcome.awards}
     header = ("Hạng", "Mã bài", *(c.title for c in contest.rubric), "Trung bình", "Giải", "Ghi chú")
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         (
             s.rank,
             s.code,
