@@ -20,7 +20,7 @@ from cchc_site.column.contest.register import enter
 from cchc_site.column.contest.scoring import evaluate
 from cchc_site.column.due import is_past
 from cchc_site.column.instant import parse_instant
-from cchc_site.column.problem import Problem
+from cchc_site.column.problem import Place, Problem, Severity
 from cchc_site.content.entry_files import read_entries
 from cchc_site.content.reporter import Reporter
 from cchc_site.content.shape import Moment
@@ -217,10 +217,8 @@ def verify_audit(audit: Path, files: tuple[Path, ...], content: Path, as_of: str
         raise
     if files:
         wrong += _against_sheets(values, files, content, as_of, key or values["contest"])
-    for message in wrong:
-        click.echo(f"P08 {message}", err=True)
-    if wrong:
-        sys.exit(INVALID)
+    fix = "Hỏi người lập nhật ký; đối chiếu từng phiếu gốc rồi chạy lại cchc contest score."
+    _stop([Problem("P08", Severity.ERROR, Place(str(audit)), message, fix) for message in wrong])
     against = f", đối chiếu {len(files)} phiếu gốc" if files else ""
     click.echo(f"Đúng: tính lại từ {len(written)} phiếu, {len(values['standings'])} bài{against}.")
 
@@ -244,11 +242,12 @@ def _against_sheets(values: Any, files: Sequence[Path], content: Path, as_of: st
 
 @contest.command()
 @click.option("--board-only", is_flag=True, help="Chỉ ghi số bài của từng đơn vị (khi chưa có kết quả chấm).")
+@click.option("--cover", is_flag=True, help="Thay số điện thoại, hộp thư trong bài đạt giải bằng dấu “…”.")
 @click.option("--dry-run", is_flag=True, help="Chỉ in những gì sẽ ghi.")
 @_shared
-def publish(office: ContestOffice, content: Path, site: Path, board_only: bool, dry_run: bool) -> None:
+def publish(office: ContestOffice, content: Path, site: Path, board_only: bool, cover: bool, dry_run: bool) -> None:
     """Đưa bài đạt giải thành bài của chuyên mục, ghi kết quả công khai, kịch bản loa; không có số điện thoại."""
-    made = Publication.of(office, board_only)
+    made = Publication.of(office, board_only, cover)
     if dry_run:
         for path, text in made.texts.items():
             click.echo(f"--- {path}\n{text}")

@@ -11,7 +11,7 @@ from cchc_site.column.article import Form
 from cchc_site.column.contest.record import record_of
 from cchc_site.column.problem import Problem, Severity
 from cchc_site.contest_office import ContestOffice, traces
-from cchc_site.desk.contest_piece import WinningPiece, records_yaml, winning_piece
+from cchc_site.desk.contest_piece import WinningPiece, covered, records_yaml, winning_piece
 from cchc_site.inspection import inspect
 from cchc_site.intake import FILES, RESULTS, IntakeRefused
 from cchc_site.report.radio_docx import script_docx
@@ -31,7 +31,7 @@ class Publication:
     """Blind code → id of the piece, for the written winners."""
 
     @classmethod
-    def of(cls, office: ContestOffice, board_only: bool) -> Publication:
+    def of(cls, office: ContestOffice, board_only: bool, cover: bool) -> Publication:
         """Made from the audit trail and the register. IntakeRefused when they disagree, or it was published before."""
         former = record_of(office.column.contest_records, office.contest.id, office.as_of)
         if former is not None and former.winners:
@@ -42,11 +42,13 @@ class Publication:
         pieces: dict[str, WinningPiece] = {}
         taken = {article.file for article in office.column.articles}
         for winner in judged.winners if judged else ():
-            piece = winning_piece(office.contest, winner, office.by_code[winner.code], office.as_of, taken)
+            entry = office.by_code[winner.code]
+            piece = winning_piece(office.contest, winner, covered(entry) if cover else entry, office.as_of, taken)
             taken.add(piece.path)
             pieces[winner.code] = piece
         record = office.record(judged, {code: piece.id for code, piece in pieces.items()})
-        others = [item for item in office.column.contest_records if item.contest != office.contest.id]
+        now = (record.contest, record.at)
+        others = [item for item in office.column.contest_records if (item.contest, item.at) != now]
         texts = {piece.path: piece.text for piece in pieces.values()}
         texts[RECORD_FILE] = records_yaml([*others, record])
         spoken = {code: p.id for code, p in pieces.items() if office.by_code[code].form is Form.TEXT}
@@ -61,7 +63,7 @@ class Publication:
             for receipt in traces(text, entries):
                 raise IntakeRefused(
                     f"{path}: trong bài có số điện thoại hoặc thư điện tử của người nộp hồ sơ số {receipt}. "
-                    "Xóa khỏi bài dự thi rồi nhập lại, hoặc xin bản đăng không có thông tin ấy."
+                    "Thêm --cover để thay bằng dấu “…” khi đăng."
                 )
 
     def write(self, content: Path, as_of: datetime) -> tuple[Problem, ...]:

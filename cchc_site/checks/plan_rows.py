@@ -11,7 +11,6 @@ from cchc_site.column.column import Column
 from cchc_site.column.due import Due
 from cchc_site.column.instant import day_of, in_vietnam
 from cchc_site.column.obligations.monthly_quota import ROW as QUOTA_ROW
-from cchc_site.column.obligations.timeline_step import TimelineStep
 from cchc_site.column.obligations.topic_coverage import ROW as TOPIC_ROW
 from cchc_site.column.plan import Plan
 from cchc_site.column.problem import Place, Problem, Severity
@@ -46,15 +45,8 @@ def _dated(plan: Plan) -> Iterator[tuple[str, date, Due, Place]]:
     for task in plan.tasks:
         if isinstance(task.timing, Due):
             yield task.task, task.first or plan.first, task.timing, task.place
-    for step in plan.timeline:
+    for step in plan.steps:
         yield step.title, step.first or plan.first, step.due, step.place
-    for step in _stages(plan):
-        yield step.title, step.first or plan.first, step.due, step.place
-
-
-def _stages(plan: Plan) -> Iterator[TimelineStep]:
-    for contest in plan.contests:
-        yield from (contest.entries, contest.judging, contest.award)
 
 
 @rule("K11")
@@ -126,12 +118,10 @@ def _named_rows(plan: Plan) -> Iterator[tuple[str, Place]]:
         yield report.id, report.place
     for task in plan.tasks:
         yield task.id, task.place
-    for step in plan.timeline:
+    for step in plan.steps:
         yield step.id, step.place
     for contest in plan.contests:
         yield contest.id, contest.place
-    for step in _stages(plan):
-        yield step.id, step.place
 
 
 @rule("K15")

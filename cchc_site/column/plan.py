@@ -104,6 +104,11 @@ class Plan:
     place: Place = field(default=Place(""), compare=False)
 
     @property
+    def steps(self) -> tuple[TimelineStep, ...]:
+        """The timeline's steps, and those of the contests."""
+        return (*self.timeline, *(step for contest in self.contests for step in contest.stages))
+
+    @property
     def obligations(self) -> tuple[Obligation, ...]:
         """Every row that can be judged, whatever its kind; the monthly quotas are judged by their months."""
         coverage = TopicCoverage(self.topics, self.topics_enforced, self.place)

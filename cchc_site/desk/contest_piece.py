@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cchc_site.column.article import Form, Kind
@@ -14,10 +14,13 @@ from cchc_site.column.contest.record import ContestRecord, Winner
 from cchc_site.column.instant import VIETNAM
 from cchc_site.content.article_file import FOLDER
 from cchc_site.desk.draft import scalar, suggested_slug
+from cchc_site.vietnamese.private_data import find_private
 from cchc_site.vietnamese.text import nfc
 
 ARTICLE_WORDS = 300
 SUMMARY_CHARACTERS = 280
+_LONGEST_LINE = 2_000
+"""Longer lines make a review of changes unreadable, and the column refuses those of 10,000 characters."""
 UNNAMED = "Tác giả dự thi (không công bố tên)"
 RECORD_HEAD = """\
 # Kết quả công khai của các cuộc thi, ghi bằng lệnh `cchc contest publish`. Không có số điện thoại, thư điện tử;
@@ -81,6 +84,17 @@ def _front(contest: Contest, winner: Winner, entry: Entry, local: datetime, film
     return [*lines, "tags: [cuộc thi, bài đạt giải]"]
 
 
+def covered(entry: Entry) -> Entry:
+    """The entry with every private number and mailbox in its title and text replaced by “…”."""
+    return replace(entry, title=_covered(entry.title), text=_covered(entry.text), body=_covered(entry.body))
+
+
+def _covered(text: str) -> str:
+    for datum in sorted(find_private(text), key=lambda datum: datum.start, reverse=True):
+        text = f"{text[: datum.start]}…{text[datum.end :]}"
+    return text
+
+
 def author_line(winner: Winner) -> str:
     """Name and position as far as the entrant agreed."""
     if not winner.author:
@@ -104,7 +118,13 @@ def _body(entry: Entry, pictures: Sequence[tuple[str, str]]) -> str:
     for former, name in pictures:
         body = body.replace(f"]({former})", f"]({name})")
     words = f"Ảnh trong bài “{_plain(entry.title)}”"
-    return re.sub(r"!\[\]\(", f"![{words}](", body)
+    body = re.sub(r"!\[\]\(", f"![{words}](", body)
+    return "\n".join(line if len(line) <= _LONGEST_LINE else _broken(line) for line in body.split("\n"))
+
+
+def _broken(line: str) -> str:
+    """A paragraph of several pages on lines of its own; only before a letter, where nothing turns into a list."""
+    return line if line.lstrip().startswith(("|", "!")) else re.sub(r"(.{800,1200}?) (?=[^\W\d_])", r"\1\n", line)
 
 
 def _plain(text: str) -> str:

@@ -122,7 +122,7 @@ def _stages(
     standpoint = Standpoint(cards.column, fulfilment, plan)
     proved = {contest.entries.id: record is not None, contest.judging.id: bool(record and record.winners)}
     proved[contest.award.id] = proved[contest.judging.id]
-    for step in (contest.entries, contest.judging, contest.award):
+    for step in contest.stages:
         (finding,) = step.findings(standpoint)
         state, label = finding.state, finding.label
         if proved[step.id] and state in (State.PASSED, State.OPEN, State.OVERDUE):

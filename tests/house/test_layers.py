@@ -18,11 +18,11 @@ ROOMS = {
     "report": {"report", "column", "vietnamese"},
     "desk": {"desk", "content", "column", "vietnamese"},
 }
-DOORS = {"plugin", "cli", "cli_channels"}
-"""`cli_channels` holds further commands of door 2."""
+DOORS = {"plugin", "cli", "cli_channels", "cli_contest"}
+"""`cli_channels` and `cli_contest` hold further commands of door 2."""
 ONLY_IN = {
     "mkdocs": {"plugin"},
-    "click": {"cli", "cli_channels", "cli_desk"},
+    "click": {"cli", "cli_channels", "cli_contest", "cli_desk"},
     "subprocess": {"revision"},
     "tarfile": {"revision"},
     "mammoth": {"desk"},

@@ -82,8 +82,12 @@ def verify(values: Mapping[str, Any]) -> Iterator[str]:
     """
     if values["format"] != FORMAT:
         raise ValueError(values["format"])
-    scale = scale_of(values)
-    outcome = evaluate(scale, sheets_of(values), decisions_of(values))
+    scale, sheets = scale_of(values), sheets_of(values)
+    unfit = list(_unfit(scale, sheets))
+    yield from unfit
+    if unfit:
+        return
+    outcome = evaluate(scale, sheets, decisions_of(values))
     expected = _result(scale, outcome)
     if not outcome.is_settled:
         yield "Theo điểm của các phiếu, giải thưởng chưa phân định được."
@@ -120,6 +124,21 @@ def sheet_of(row: Mapping[str, Any]) -> Sheet:
     """One judge's sheet as the trail has it."""
     points = {code: {key: Decimal(text) for key, text in marks.items()} for code, marks in row["points"].items()}
     return Sheet(row["judge"], points, row["sha256"])
+
+
+def _unfit(scale: Scale, sheets: Sequence[Sheet]) -> Iterator[str]:
+    """Points that no sheet could have held: other codes than the first sheet's, other criteria, outside the range."""
+    most = {criterion.id: criterion.maximum for criterion in scale.rubric}
+    if len({sheet.judge for sheet in sheets}) < len(sheets):
+        yield "Một giám khảo có hai phiếu."
+    for sheet in sheets:
+        if set(sheet.points) != set(sheets[0].points):
+            yield f"Phiếu của “{sheet.judge}” có các mã khác phiếu của “{sheets[0].judge}”."
+        for code, row in sheet.points.items():
+            if set(row) != set(most):
+                yield f"Phiếu của “{sheet.judge}”, mã {code}: thiếu hoặc thừa tiêu chí."
+            elif any(not 0 <= value <= most[key] for key, value in row.items()):
+                yield f"Phiếu của “{sheet.judge}”, mã {code}: điểm ngoài thang."
 
 
 def _differences(

@@ -109,8 +109,13 @@ class Contest:
     @property
     def obligations(self) -> tuple[Obligation, ...]:
         """What the plan's page, calendar and verdict see of it."""
-        steps: tuple[Obligation, ...] = (self.entries, self.judging, self.award)
-        return (*((self.unit_rule,) if self.minimum and self.units else ()), *steps)
+        rule = (self.unit_rule,) if self.minimum and self.units else ()
+        return (*rule, *self.stages)
+
+    @property
+    def stages(self) -> tuple[TimelineStep, TimelineStep, TimelineStep]:
+        """Intake, judging, award."""
+        return self.entries, self.judging, self.award
 
     @property
     def unit_rule(self) -> EntryMinimum:
