@@ -94,6 +94,9 @@ COMMITTEE = Group(
 )
 
 
+_STAGE = "{{id: {}, title: {}, due: {{by: 2026-11-20}}}}"
+
+
 def _contest(**values: Any) -> Contest:
     values["minimum"] = values.pop("min")
     return Contest(**values)
@@ -106,29 +109,61 @@ CONTEST = Group(
         Field("cover", Text(most=300), "dòng ghi trên bìa bài dự thi", "Bài dự thi Cuộc thi “…”", default=""),
         Field("min", Number(0, 1000), "số bài ít nhất của mỗi đơn vị", "2", default=0),
         Field("units", ListOf(Word(), least=1), "đơn vị được dự thi, mã trong units.yml", "[van-phong]", required=True),
-        Field("entries", STEP, "thời gian nhận bài", "{id: nop-bai, …}", required=True),
-        Field("judging", STEP, "thời gian chấm thi", "{id: cham-thi, …}", required=True),
-        Field("award", STEP, "công bố kết quả, trao giải", "{id: cong-bo, …}", required=True),
-        Field("forms", ListOf(ENTRY_FORM, least=1), "hình thức dự thi và giới hạn", "", required=True),
+        Field("entries", STEP, "thời gian nhận bài", _STAGE.format("nop-bai", "Nhận bài"), required=True),
+        Field("judging", STEP, "thời gian chấm thi", _STAGE.format("cham-thi", "Chấm thi"), required=True),
+        Field("award", STEP, "công bố kết quả, trao giải", _STAGE.format("cong-bo", "Công bố kết quả"), required=True),
+        Field(
+            "forms",
+            ListOf(ENTRY_FORM, least=1),
+            "hình thức dự thi và giới hạn",
+            "[{form: text, words: [1000, 2000]}]",
+            required=True,
+        ),
         Field("rules", ListOf(Text(most=600), most=60), "các điều khác của thể lệ", "[…]", default=()),
         Field("topics", ListOf(Word()), "mã chủ đề của kế hoạch; bỏ trống: mọi chủ đề", "[a, b]", default=()),
         Field(
-            "areas", ListOf(Choice(AREA_BY_ID, what="lĩnh vực")), "lĩnh vực của bài đạt giải khi hồ sơ không ghi",
-            "[steering]", default=(AREA_BY_ID["steering"],),
+            "areas",
+            ListOf(Choice(AREA_BY_ID, what="lĩnh vực")),
+            "lĩnh vực của bài đạt giải khi hồ sơ không ghi",
+            "[steering]",
+            default=(AREA_BY_ID["steering"],),
         ),
-        Field("rubric", ListOf(CRITERION, most=20), "tiêu chí, thang điểm", "", default=()),
-        Field("ties", ListOf(Word()), "tiêu chí xét lần lượt khi bằng điểm; sau đó Hội đồng quyết", "[noi-dung]",
-              default=()),
-        Field("prizes", ListOf(PRIZE, least=1), "cơ cấu giải thưởng", "", required=True),
+        Field(
+            "rubric",
+            ListOf(CRITERION, most=20),
+            "tiêu chí, thang điểm",
+            "[{id: noi-dung, title: Nội dung, max: 60}]",
+            default=(),
+        ),
+        Field(
+            "ties",
+            ListOf(Word()),
+            "tiêu chí xét lần lượt khi bằng điểm; sau đó Hội đồng quyết",
+            "[noi-dung]",
+            default=(),
+        ),
+        Field(
+            "prizes",
+            ListOf(PRIZE, least=1),
+            "cơ cấu giải thưởng",
+            "[{id: nhat, title: Giải nhất, amount: 1000000}]",
+            required=True,
+        ),
         Field("prize_money", Number(0, 999_999_999), "tổng tiền thưởng kế hoạch ghi, đồng", "4500000"),
-        Field("committees", ListOf(COMMITTEE), "Ban Tổ chức, Ban Giám khảo", "", default=()),
+        Field(
+            "committees",
+            ListOf(COMMITTEE),
+            "Ban Tổ chức, Ban Giám khảo",
+            "[{name: Ban Tổ chức, lead: Văn phòng Sở}]",
+            default=(),
+        ),
         Field("basis", Text(most=300), "văn bản, mục căn cứ", "Mục II", default=""),
         Field("enforce", Flag(), "false: thiếu bài của đơn vị thì chỉ nhắc", "false", default=True),
     ),
     _contest,
     "cuộc thi",
     with_place=True,
-)  # fmt: skip
+)
 
 _PARTICIPATION = Group(
     (

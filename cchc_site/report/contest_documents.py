@@ -83,8 +83,9 @@ def minutes_docx(judged: Judged, around: Official) -> bytes:
 
 def _span(judged: Judged) -> str:
     step = judged.contest.judging
-    start = f"từ ngày {step.first:%d/%m/%Y} " if step.first else ""
-    return f"{start}{step.due.words}"
+    if step.first is None:
+        return step.due.words
+    return f"từ ngày {step.first:%d/%m/%Y} {step.due.words.replace('chậm nhất ngày', 'đến hết ngày')}"
 
 
 def _entries(judged: Judged) -> Iterator[Block]:
@@ -97,10 +98,10 @@ def _entries(judged: Judged) -> Iterator[Block]:
     flaws = Counter(item.reasons[0].flaw for item in judged.examined if item.reasons)
     for flaw, count in flaws.items():
         yield Item(f"{flaw.label}: {pad2(count)} bài;")
-    yield _board(judged)
+    yield _board(judged, judged.rows)
 
 
-def _board(judged: Judged) -> Table:
+def _board(judged: Judged, shown_rows: Sequence[BoardRow]) -> Table:
     columns = (
         TableColumn("Đơn vị", Align.LEFT, 40),
         TableColumn("Đã nộp", Align.CENTER, 14),
@@ -108,7 +109,7 @@ def _board(judged: Judged) -> Table:
         TableColumn("Hợp lệ", Align.CENTER, 14),
         TableColumn("Nộp muộn", Align.CENTER, 18),
     )
-    rows = tuple((judged.unit_name(row.unit), row.submitted, row.required, row.valid, row.late) for row in judged.rows)
+    rows = tuple((judged.unit_name(row.unit), row.submitted, row.required, row.valid, row.late) for row in shown_rows)
     return Table("don-vi", "Số bài dự thi của từng đơn vị", columns, rows, "Đơn vị")
 
 
@@ -162,7 +163,7 @@ def _awards(judged: Judged) -> Table:
         (judged.prize_title(award.prize), award.code, _figure(averages[award.code]), group_thousands(award.amount))
         for award in judged.outcome.awards
     )
-    return Table("giai", "Đề nghị trao giải", columns, rows, "Giải")
+    return Table("giai", "Các bài được đề nghị", columns, rows, "Giải")
 
 
 def _money(judged: Judged) -> Iterator[Block]:
@@ -181,7 +182,8 @@ def result_docx(judged: Judged, around: Official) -> bytes:
         ),
         _winners(judged),
         *_money(judged),
-        _board(judged),
+        # Whoever was not asked to take part is no unit: what stood on a cover is not for the notice board.
+        _board(judged, [row for row in judged.rows if row.unit in judged.contest.units]),
     ]
     subject = f"Kết quả {judged.contest.title}"
     closing = "Ban Tổ chức thông báo để các đơn vị và tác giả được biết./."
@@ -224,7 +226,8 @@ def byline(winner: Winner) -> str:
 
 def award_docx(judged: Judged, around: Official) -> bytes:
     """The draft decision: bases, three articles, the list of awards."""
-    bases = (*judged.plan.basis, judged.plan.title, f"Biên bản chấm thi {judged.contest.title}")
+    bases = tuple(f"Căn cứ {text}" for text in (*judged.plan.basis, judged.plan.title))
+    bases = (*bases, f"Theo đề nghị của Ban Tổ chức và Biên bản chấm thi {judged.contest.title}")
     leads = [committee.lead for committee in judged.contest.committees if committee.lead]
     body: list[Block] = [
         Sentence(
@@ -232,6 +235,7 @@ def award_docx(judged: Judged, around: Official) -> bytes:
             f"với tổng tiền thưởng {money(judged.total)} (bằng chữ: {money_words(judged.total, capitalised=True)})."
         ),
         _winners(judged),
+        *_unnamed(judged),
         Sentence("Điều 2. Quyết định này có hiệu lực kể từ ngày ký."),
         ToFill("nguồn kinh phí chi thưởng"),
     ]
@@ -239,7 +243,15 @@ def award_docx(judged: Judged, around: Official) -> bytes:
     closing = f"Điều 3. {who[:1].upper()}{who[1:]} chịu trách nhiệm thi hành Quyết định này./."
     subject = f"Về việc trao giải {judged.contest.title}"
     outline = Outline("QUYẾT ĐỊNH", subject, bases, tuple(body), closing, "", ())
-    return official_docx(around.of_type("QĐ"), outline, "QUYẾT ĐỊNH:")
+    return official_docx(around.of_type("QĐ"), outline, AUTHORITY, "QUYẾT ĐỊNH:")
+
+
+AUTHORITY = "[Cơ quan bổ sung: thẩm quyền ban hành]"
+
+
+def _unnamed(judged: Judged) -> Iterator[Block]:
+    if any(not winner.author for winner in judged.winners):
+        yield ToFill("họ tên người đạt giải không công bố tên, theo sổ nhận bài; bản đưa lên trang thì bỏ")
 
 
 PAPERS = (("bien-ban-cham-thi.docx", minutes_docx), ("thong-bao-ket-qua.docx", result_docx),

@@ -34,14 +34,17 @@ class Official:
         return replace(self, head=replace(self.head, authority=authority, position=position))
 
 
-def official_docx(around: Official, content: Outline, ordering: str = "") -> bytes:
-    """The document's bytes; `ordering` is the line “QUYẾT ĐỊNH:” between the bases and the articles of a decision."""
+def official_docx(around: Official, content: Outline, authority: str = "", ordering: str = "") -> bytes:
+    """The document's bytes. A decision has two more lines: whose `authority` it is, before the bases, and its
+    `ordering` “QUYẾT ĐỊNH:” after them."""
     document = open_template(shipped_template())
     clear_template(document)
     name = around.agency.name if around.agency else "…"
     place = around.agency.place_name if around.agency else ""
     frame.letterhead(document, around.head, name, place, day_of(around.as_of))
     frame.title(document, content.title, content.subject)
+    if authority:
+        document.add_paragraph(authority, style=styles.TYPE_NAME.name)
     write_bases(document, content.bases)
     if ordering:
         document.add_paragraph(ordering, style=styles.TYPE_NAME.name)
