@@ -13,7 +13,7 @@ from datetime import datetime
 
 from cchc_site.column.article import Article
 from cchc_site.column.contest.entry import Entry
-from cchc_site.column.originality import THRESHOLD, shingles, syllables
+from cchc_site.column.originality import THRESHOLD, Shingles, shingles, syllables
 
 BORROWED = 0.30
 """From this share of its shingles on, an entry is shown to a person."""
@@ -52,7 +52,7 @@ def likenesses(
     """For each receipt what its entry resembles, copies first. Of two entries alike the one received first is the
     original; a piece of the column counts only when it was published before the entry came."""
     own = {entry.receipt: shingles(entry.text) for entry in entries}
-    everything = frozenset().union(*own.values())
+    everything: Shingles = frozenset().union(*own.values())
     found: dict[str, list[Likeness]] = {entry.receipt: [] for entry in entries}
     for text in (*_texts(articles, published), *_entered(entries)):
         theirs = shingles(text.text)
@@ -76,7 +76,7 @@ def _entered(entries: Sequence[Entry]) -> Iterable[_Text]:
         yield _Text(f"bài dự thi số {entry.receipt}", entry.text, (entry.received, entry.receipt))
 
 
-def _compare(entry: Entry, text: _Text, own: frozenset[int], common: int, theirs: int) -> Likeness | None:
+def _compare(entry: Entry, text: _Text, own: Shingles, common: int, theirs: int) -> Likeness | None:
     if not common:
         return None
     alike, held = common / (len(own) + theirs - common), common / len(own)

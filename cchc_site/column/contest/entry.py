@@ -8,7 +8,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from cchc_site.column.article import Form
-from cchc_site.column.originality import Sketch, syllables
+from cchc_site.column.originality import syllables
 from cchc_site.vietnamese.text import count_words, fold
 
 
@@ -55,11 +55,6 @@ class Entry:
     def words(self) -> int:
         """How many “chữ” the text has."""
         return count_words(self.text)
-
-    @cached_property
-    def sketch(self) -> Sketch:
-        """The text, ready to be compared."""
-        return Sketch(self.text)
 
     @property
     def key(self) -> str:
