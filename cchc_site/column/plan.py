@@ -106,7 +106,7 @@ class Plan:
     @property
     def steps(self) -> tuple[TimelineStep, ...]:
         """The timeline's steps, and those of the contests."""
-        return (*self.timeline, *(step for contest in self.contests for step in contest.stages))
+        return (*self.timeline, *(stage.step for contest in self.contests for stage in contest.stages))
 
     @property
     def obligations(self) -> tuple[Obligation, ...]:

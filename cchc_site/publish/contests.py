@@ -91,7 +91,7 @@ def _page(cards: Cards, fulfilment: Fulfilment, plan: Plan, contest: Contest) ->
         phase=_PHASE_STATES[phase].value,
         phase_label=phase.label,
         as_of=as_of_label(fulfilment),
-        stages=tuple(_stages(cards, fulfilment, plan, contest, record)),
+        stages=tuple(_stages(cards, fulfilment, plan, contest)),
         rules=contest.rules,
         forms=tuple(rule.words for rule in contest.forms),
         cover=contest.cover,
@@ -115,20 +115,15 @@ def _page(cards: Cards, fulfilment: Fulfilment, plan: Plan, contest: Contest) ->
     return Page("pages/contest.html", frame, view)
 
 
-def _stages(
-    cards: Cards, fulfilment: Fulfilment, plan: Plan, contest: Contest, record: ContestRecord | None
-) -> Iterator[StageView]:
-    """The three steps. What the public record proves is done needs no other record."""
+def _stages(cards: Cards, fulfilment: Fulfilment, plan: Plan, contest: Contest) -> Iterator[StageView]:
+    """The three steps, as the plan's page has them."""
     standpoint = Standpoint(cards.column, fulfilment, plan)
-    proved = {contest.entries.id: record is not None, contest.judging.id: bool(record and record.winners)}
-    proved[contest.award.id] = proved[contest.judging.id]
-    for step in contest.stages:
-        (finding,) = step.findings(standpoint)
-        state, label = finding.state, finding.label
-        if proved[step.id] and state in (State.PASSED, State.OPEN, State.OVERDUE):
-            state, label = State.DONE, State.DONE.label
+    for stage in contest.stages:
+        step = stage.step
+        (finding,) = stage.findings(standpoint)
         last = on_day(step.due.last_good_day) if step.due.sentence != step.due.words else None
-        yield StageView(step.title, _timing(step), state.value, label, "; ".join(step.lead), last)
+        lead = "; ".join(step.lead)
+        yield StageView(step.title, _timing(step), finding.state.value, finding.label, lead, last)
 
 
 def _timing(step: TimelineStep) -> str:

@@ -11,6 +11,7 @@ from cchc_site.column.article import Form
 from cchc_site.column.contest.participation import EntryMinimum
 from cchc_site.column.contest.prize import Prize
 from cchc_site.column.contest.rubric import Criterion, Scale
+from cchc_site.column.contest.stage import Stage
 from cchc_site.column.deadline import Limits
 from cchc_site.column.due import is_past
 from cchc_site.column.instant import in_vietnam
@@ -113,9 +114,13 @@ class Contest:
         return (*rule, *self.stages)
 
     @property
-    def stages(self) -> tuple[TimelineStep, TimelineStep, TimelineStep]:
+    def stages(self) -> tuple[Stage, ...]:
         """Intake, judging, award."""
-        return self.entries, self.judging, self.award
+        return (
+            Stage(self.id, self.entries, needs_winners=False),
+            Stage(self.id, self.judging, needs_winners=True),
+            Stage(self.id, self.award, needs_winners=True),
+        )
 
     @property
     def unit_rule(self) -> EntryMinimum:
