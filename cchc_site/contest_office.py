@@ -27,6 +27,7 @@ from cchc_site.column.problem import Place, Problem, Severity
 from cchc_site.content.decision_files import read_decisions
 from cchc_site.content.reporter import Reporter, printable
 from cchc_site.content.score_sheet import read_score_sheet
+from cchc_site.desk.contest_piece import name_pattern
 from cchc_site.intake import DECISIONS, Intake, IntakeRefused
 from cchc_site.report.contest_documents import Judged
 from cchc_site.report.official_docx import Official
@@ -195,10 +196,8 @@ def reading_text(entry: Entry) -> tuple[str, str]:
     text, covered = entry.text, 0
     for datum in sorted(find_private(text), key=lambda datum: datum.start, reverse=True):
         text, covered = f"{text[: datum.start]}[đã che]{text[datum.end :]}", covered + 1
-    name = " ".join(entry.person.name.split())
-    if name:
-        text, count = re.subn(re.escape(name).replace(r"\ ", r"\s+"), "[đã che]", text, flags=re.IGNORECASE)
-        covered += count
+    text, count = name_pattern(entry).subn("[đã che]", text)
+    covered += count
     note = f"Đã che {covered} chỗ cho biết người dự thi." if covered else ""
     if entry.form is Form.VIDEO:
         note = f"Thuyết minh của video. {note}".strip()

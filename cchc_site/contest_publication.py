@@ -8,10 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from cchc_site.column.article import Form
+from cchc_site.column.contest.entry import Entry
 from cchc_site.column.contest.record import record_of
 from cchc_site.column.problem import Problem, Severity
 from cchc_site.contest_office import ContestOffice, traces
-from cchc_site.desk.contest_piece import WinningPiece, covered, records_yaml, winning_piece
+from cchc_site.desk.contest_piece import WinningPiece, covered, name_pattern, records_yaml, winning_piece
 from cchc_site.inspection import inspect
 from cchc_site.intake import FILES, RESULTS, IntakeRefused
 from cchc_site.report.radio_docx import script_docx
@@ -29,6 +30,8 @@ class Publication:
     copies: Mapping[str, Path]
     spoken: Mapping[str, str]
     """Blind code → id of the piece, for the written winners."""
+    writers: Mapping[str, Entry]
+    """Path of a piece → the entry it was made from."""
 
     @classmethod
     def of(cls, office: ContestOffice, board_only: bool, cover: bool) -> Publication:
@@ -52,19 +55,27 @@ class Publication:
         texts = {piece.path: piece.text for piece in pieces.values()}
         texts[RECORD_FILE] = records_yaml([*others, record])
         spoken = {code: p.id for code, p in pieces.items() if office.by_code[code].form is Form.TEXT}
-        made = cls(office, texts, dict(_copies(office, pieces)), spoken)
+        writers = {piece.path: office.by_code[code] for code, piece in pieces.items()}
+        made = cls(office, texts, dict(_copies(office, pieces)), spoken, writers)
         made.refuse_private()
         return made
 
     def refuse_private(self) -> None:
-        """IntakeRefused when any entrant's number or mailbox stands in what would be written."""
+        """IntakeRefused when an entrant's number or mailbox stands in what would be written, or in a piece the name of
+        its writer, who did not agree to be named."""
         entries = [item.entry for item in self.office.examined]
         for path, text in self.texts.items():
-            for receipt in traces(text, entries):
+            found = [*traces(text, entries), *self._named_against_their_will(path, text)]
+            if found:
                 raise IntakeRefused(
-                    f"{path}: trong bài có số điện thoại hoặc thư điện tử của người nộp hồ sơ số {receipt}. "
-                    "Thêm --cover để thay bằng dấu “…” khi đăng."
+                    f"{path}: trong bài có số điện thoại, thư điện tử của người nộp hồ sơ số {found[0]}, hoặc họ tên "
+                    "mà người ấy không đồng ý công bố. Thêm --cover để thay bằng dấu “…” khi đăng."
                 )
+
+    def _named_against_their_will(self, path: str, text: str) -> Iterator[str]:
+        writer = self.writers.get(path)
+        if writer is not None and not writer.person.name_consent and name_pattern(writer).search(text):
+            yield writer.receipt
 
     def write(self, content: Path, as_of: datetime) -> tuple[Problem, ...]:
         """Write everything; when the column then has errors, put back what was there and give the errors."""

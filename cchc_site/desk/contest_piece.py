@@ -85,14 +85,21 @@ def _front(contest: Contest, winner: Winner, entry: Entry, local: datetime, film
 
 
 def covered(entry: Entry) -> Entry:
-    """The entry with every private number and mailbox in its title and text replaced by “…”."""
-    return replace(entry, title=_covered(entry.title), text=_covered(entry.text), body=_covered(entry.body))
+    """The entry with every private number and mailbox in its title and text replaced by “…”, and so the name of an
+    entrant who did not agree to be named."""
+
+    def cover(text: str) -> str:
+        for datum in sorted(find_private(text), key=lambda datum: datum.start, reverse=True):
+            text = f"{text[: datum.start]}…{text[datum.end :]}"
+        return text if entry.person.name_consent else name_pattern(entry).sub("…", text)
+
+    return replace(entry, title=cover(entry.title), text=cover(entry.text), body=cover(entry.body))
 
 
-def _covered(text: str) -> str:
-    for datum in sorted(find_private(text), key=lambda datum: datum.start, reverse=True):
-        text = f"{text[: datum.start]}…{text[datum.end :]}"
-    return text
+def name_pattern(entry: Entry) -> re.Pattern[str]:
+    """Finds the entrant's name, however it is spaced and capitalised; nothing when there is none."""
+    name = r"\s+".join(re.escape(part) for part in entry.person.name.split())
+    return re.compile(rf"(?<!\w){name}(?!\w)" if name else r"(?!)", re.IGNORECASE)
 
 
 def author_line(winner: Winner) -> str:

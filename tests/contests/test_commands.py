@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import io
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from desk.word_files import photo
+from docx import Document
 from doors.commands import cchc
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from support.builders import prose
 from support.files import PLAN_YML, Folder, where
+
+from cchc_site.content.loader import read_content
 
 CONTEST_YML = """\
 contests:
@@ -118,7 +125,8 @@ def test_the_way_in_order(office: Folder) -> None:
     )
     code, told = run("import", str(table))
     assert (code, "P06" in told, intake.exists()) == (2, True, False), "nothing is entered while one row is wrong"
-    (table.parent / "bai.txt").write_text("Một hai ba bốn năm sáu bảy tám chín mười. Gọi 0912345678.", encoding="utf-8")
+    words = "Một hai ba bốn năm sáu bảy tám chín mười. Gọi 0912345678.\n\nNgười viết: a  b"
+    (table.parent / "bai.txt").write_text(words, encoding="utf-8")
     table.write_text(
         "Họ tên,Đơn vị,Tiêu đề,Nhận lúc,Tệp bài,Điện thoại\nA B,van-phong,Bài,14/03/2024 15:00,bai.txt,0912345678\n",
         encoding="utf-8",
@@ -142,9 +150,49 @@ def test_the_way_in_order(office: Folder) -> None:
     assert run("score", *map(str, sorted(sheet.parent.glob("*.xlsx"))))[0] == 0
     before = sorted(path for path in office.root.rglob("*") if path.is_file())
     code, told = run("publish", as_of="2024-03-22T09:00")
-    assert (code, "số điện thoại hoặc thư điện tử của người nộp hồ sơ số 001" in told) == (2, True)
+    assert (code, "người nộp hồ sơ số 001" in told) == (2, True)
     assert sorted(path for path in office.root.rglob("*") if path.is_file()) == before, "nothing half-written"
     assert run("publish", "--cover", as_of="2024-03-22T09:00")[0] == 0
     (piece,) = (office.root / "tin-bai").rglob("*.md")
-    assert "chín mười. Gọi …." in piece.read_text(encoding="utf-8")
+    assert "chín mười. Gọi ….\n\nNgười viết: …\n" in piece.read_text(encoding="utf-8")
     assert "đã công bố" in run("publish", "--cover", as_of="2024-03-22T10:00")[1]
+
+
+def test_a_word_file_with_a_picture_and_awkward_words_becomes_a_piece(office: Folder) -> None:
+    folder = office.root.parent / "nhan"
+    folder.mkdir()
+    word = Document()
+    word.add_paragraph(prose("chữ *đậm* [không] <b>", 80) + ".")
+    word.add_picture(io.BytesIO(photo()))
+    word.add_paragraph("# Không phải tiêu đề")
+    word.save(str(folder / "a.docx"))
+    book = Workbook()
+    page = book.worksheets[0]
+    page.append(
+        [*["Họ tên", "Chức vụ", "Đơn vị", "Tiêu đề", "Nhận lúc", "Tệp bài", "Đồng ý nêu tên", "Đồng ý nêu chức vụ"]]
+    )
+    page.append(["Đỗ: Thử", "Phó phòng", "van-phong", 'Nói "thật": #một - {hai}', "13/03/2024", "a.docx", "có", "x"])
+    book.save(folder / "bang.xlsx")
+    options = ["--intake", str(office.root.parent / "kin"), "--site", str(office.root.parent / "site")]
+
+    def run(*arguments: str) -> None:
+        done = cchc("contest", *arguments, *options, content=office.root, as_of="2024-03-22T09:00")
+        assert done.exit_code == 0, done.output
+
+    run("import", str(folder))
+    run("sheets", "--judge", "A")
+    sheet = office.root.parent / "kin" / "cuoc-thi" / "phieu-cham" / "phieu-cham-a.xlsx"
+    scored = load_workbook(sheet)
+    scored.worksheets[0]["D7"] = 9.5
+    scored.save(sheet)
+    run("score", str(sheet))
+    run("publish")
+    column = read_content(office.root).column
+    (article,) = column.articles
+    assert (article.title, article.author) == ('Nói "thật": #một - {hai}', "Đỗ: Thử, Phó phòng")
+    assert article.id == "2024/03/noi-that-mot-hai"
+    assert "2024/03/noi-that-mot-hai-1.jpg" in "".join(column.assets)
+    (record,) = column.contest_records
+    assert [(w.prize, w.average, w.piece, w.position) for w in record.winners] == [
+        ("nhat", Decimal("9.50"), article.id, "Phó phòng")
+    ]

@@ -25,6 +25,7 @@ from cchc_site.content.entry_files import read_entries
 from cchc_site.content.reporter import Reporter
 from cchc_site.content.video_length import video_seconds
 from cchc_site.contest_office import reading_text, traces
+from cchc_site.desk.contest_piece import covered
 from cchc_site.handing_in import prepare, unit_of
 from cchc_site.intake import Intake, IntakeRefused, refuse_public_place
 
@@ -243,6 +244,13 @@ def test_traces_in_any_spelling() -> None:
     for text in ("gọi 0912 345 678", "0912.345.678", "(0912)345-678", "thư a@Gmail.com"):
         assert list(traces(text, [one])) == ["001"], text
     assert list(traces("gọi 0912 345 679", [one])) == []
+
+
+def test_an_entrants_own_name_is_covered_unless_it_may_be_known() -> None:
+    one = entry(person=Person("Trần Thị Ẩn"), body="Người viết: TRẦN  thị ẩn, không phải Trần Thị Ẩnh, 0912345678.")
+    assert covered(one).body == "Người viết: …, không phải Trần Thị Ẩnh, …."
+    named = replace(one, person=Person("Trần Thị Ẩn", name_consent=True))
+    assert covered(named).body == "Người viết: TRẦN  thị ẩn, không phải Trần Thị Ẩnh, …."
 
 
 def test_where_an_intake_may_lie(tmp_path: Path) -> None:
