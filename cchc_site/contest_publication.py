@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cchc_site.column.article import Form
+from cchc_site.column.broadcast import piece_script
 from cchc_site.column.contest.entry import Entry
 from cchc_site.column.contest.record import record_of
 from cchc_site.column.problem import Problem, Severity
@@ -16,7 +17,6 @@ from cchc_site.desk.contest_piece import WinningPiece, covered, name_pattern, re
 from cchc_site.inspection import inspect
 from cchc_site.intake import FILES, RESULTS, IntakeRefused
 from cchc_site.report.radio_docx import script_docx
-from cchc_site.report.radio_script import piece_script
 
 RECORD_FILE = "_data/contests.yml"
 

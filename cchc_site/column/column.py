@@ -17,6 +17,7 @@ from cchc_site.column.contest.record import ContestRecord
 from cchc_site.column.document import Documents
 from cchc_site.column.index_score import IndexScore
 from cchc_site.column.letterhead import Letterhead
+from cchc_site.column.network import Network
 from cchc_site.column.originality import Pairs, similar_pairs
 from cchc_site.column.plan import Plan, Quota, Waiver
 from cchc_site.column.problem import Place
@@ -91,6 +92,8 @@ class Column:
     activities: tuple[Activity, ...] = ()
     slogans: tuple[Slogan, ...] = ()
     contest_records: tuple[ContestRecord, ...] = ()
+    networks: tuple[Network, ...] = ()
+    """The office's own limits for social networks; the usual ones when empty."""
 
     @cached_property
     def similar(self) -> Pairs:

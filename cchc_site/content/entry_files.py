@@ -14,7 +14,8 @@ from cchc_site.column.problem import Place
 from cchc_site.content import yaml_tree
 from cchc_site.content.reporter import Reporter, printable
 from cchc_site.content.shape import INVALID, Choice, Field, Flag, Group, Instant, Invalid, ListOf, Moment, Text, Word
-from cchc_site.content.sheet_files import Headings, read_sheet
+from cchc_site.content.sheet_files import read_sheet
+from cchc_site.content.sheet_rows import Headings
 from cchc_site.content.text_file import Spot, read_text
 from cchc_site.content.workbook_guard import formula_cells, open_clean
 
@@ -98,6 +99,8 @@ HEADINGS = Headings(
         "consent_name": _YES,
         "consent_position": _YES,
     },
+    key="title",
+    titles=False,
     instants=frozenset({"received"}),
     lists=frozenset({"topics", "areas"}),
 )

@@ -15,8 +15,6 @@ from cchc_site.column.unit import Units
 from cchc_site.report.plain_docx import open_plain, paragraph, saved, table
 from cchc_site.vietnamese.numbers import pad2
 
-_RIGHT = frozenset({0})
-
 
 def receipts_docx(contest: Contest, examined: Sequence[Examined], units: Units) -> bytes:
     """One slip an entry: number, moment of receipt, title, and what is wrong with it already."""
@@ -72,7 +70,7 @@ def handover_docx(contest: Contest, codes: Mapping[str, Entry]) -> bytes:
         (str(number), code, codes[code].form.label, _measure(codes[code]))
         for number, code in enumerate(sorted(codes), 1)
     ]
-    table(document, ("STT", "Mã bài", "Hình thức", "Độ dài"), rows, _RIGHT)
+    table(document, ("STT", "Mã bài", "Hình thức", "Độ dài"), rows)
     paragraph(document, f"Tổng số: {pad2(len(codes))} bài.")
     paragraph(document, "Người giao                                             Người nhận", bold=True, centred=True)
     return saved(document)
