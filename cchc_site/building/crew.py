@@ -105,10 +105,12 @@ class Crew:
 
     @contextmanager
     def _helpers(self, context: Any, wanted: bool) -> Iterator[ProcessPoolExecutor | None]:
-        # A process with several threads must not be copied: one of them may hold a lock.
-        if not wanted or self._processes < 2 or threading.active_count() > 1:
+        # A process with several threads must not be copied: one of them may hold a lock. A helper has no helpers.
+        is_helper = multiprocessing.parent_process() is not None
+        if not wanted or self._processes < 2 or threading.active_count() > 1 or is_helper:
             yield None
             return
+        before = _context
         method = self._method or multiprocessing.get_start_method()
         try:
             if method == "fork":
@@ -125,4 +127,4 @@ class Crew:
             yield pool
         finally:
             pool.shutdown(cancel_futures=True)
-            _receive(None)
+            _receive(before)
