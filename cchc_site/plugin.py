@@ -85,6 +85,7 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
     _progress = TerminalProgress()
     _build: SiteBuild | None = None
     _content: Path
+    _templates: tuple[str, ...] = ()
     _standing: tuple[Link, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -106,6 +107,8 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             self._report(self._inspection.problems)
             raise ContentInvalid("Nội dung có lỗi, chưa đăng gì; trang đang có vẫn giữ nguyên.")
         config.theme.static_templates = set()
+        self._templates = tuple(config.theme.dirs)
+        config.theme.dirs = config.theme.dirs[:1]  # MkDocs would look at every icon of Material to copy none of them
         config.docs_dir = config.site_dir  # empty by now, so that MkDocs finds nothing; see `on_files`
         return config
 
@@ -160,14 +163,14 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             DiskCache(_root_of(config) / CACHE),
             Path(self.config.desk_script).read_bytes() if self.config.desk_script else b"",
             self.config.desk_repository,
-            tuple(config.theme.dirs),
+            self._templates,
             self._theme_mark(config),
             self._memory.bodies,
             self._memory.store.section("search"),
             self._memory.crew.map,
         )
         self._assembly = Assembly(self._inspection, settings)
-        return env
+        return self._assembly.renderer.environment
 
     def _theme_mark(self, config: MkDocsConfig) -> str:
         """Our own templates; those of the theme below them change with its version only."""

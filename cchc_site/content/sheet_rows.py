@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from cchc_site.content import yaml_tree
@@ -72,6 +73,7 @@ class Headings:
         return None
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Text without diacritics, capitals and marks, in which two ways of typing a heading are the same."""
     return re.sub(r"[^a-z0-9]+", " ", fold(text)).strip()
