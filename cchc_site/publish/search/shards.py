@@ -44,10 +44,11 @@ _NAME: Final = 6
 
 @dataclass(frozen=True)
 class Shard:
-    """The keys of one file in order, and their payloads."""
+    """The keys of one file in order, and their payloads; `aside` holds what of these is for the next build."""
 
     keys: list[str]
     payloads: list[bytes]
+    aside: dict[str, bytes]
 
     def arguments(self) -> str:
         """What the file hands to the page."""
@@ -56,7 +57,8 @@ class Shard:
 
     def entries(self) -> Iterator[Entry]:
         """Its keys with their payloads."""
-        return zip(self.keys, self.payloads, strict=True)
+        for key, payload in zip(self.keys, self.payloads, strict=True):
+            yield key, (payload, self.aside.get(key, b""))
 
 
 def weight(payload: bytes) -> int:
@@ -66,19 +68,21 @@ def weight(payload: bytes) -> int:
 
 def cut(entries: Iterable[Entry], limits: Limits) -> Iterator[Shard]:
     """The files of all keys."""
-    keys: list[str] = []
-    payloads: list[bytes] = []
+    shard = Shard([], [], {})
     size = 0
-    for key, item in entries:
-        added = weight(item)
-        if keys and limits.end_before(key, size, added):
-            yield Shard(keys, payloads)
-            keys, payloads, size = [], [], 0
-        keys.append(key)
-        payloads.append(item)
+    for key, (payload, aside) in entries:
+        added = weight(payload)
+        if size and limits.end_before(key, size, added):
+            yield shard
+            shard = Shard([], [], {})
+            size = 0
+        shard.keys.append(key)
+        shard.payloads.append(payload)
+        if aside:
+            shard.aside[key] = aside
         size += added
-    if keys:
-        yield Shard(keys, payloads)
+    if size:
+        yield shard
 
 
 def digest_of(arguments: str) -> bytes:
@@ -112,9 +116,13 @@ def script(kind: str, name: str, arguments: str) -> bytes:
 def front_coded(keys: list[str]) -> str:
     """Sorted keys as lines, each without what it shares with the one before; the first character counts that."""
     lines = []
-    before = ""
+    before, shared = "", 0
     for key in keys:
-        shared = _shared(before, key)
+        # Neighbours mostly share what the two before them shared.
+        if before[:shared] != key[:shared]:
+            shared = _shared(before, key)
+        else:
+            shared += _shared(before[shared:], key[shared:])
         lines.append(chr(48 + shared) + key[shared:])
         before = key
     return "\n".join(lines)
@@ -127,7 +135,10 @@ def beginnings(ends: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _shared(before: str, key: str) -> int:
-    for place, (left, right) in enumerate(zip(before, key, strict=False)):
-        if left != right:
-            return place
-    return min(len(before), len(key))
+    least = min(len(before), len(key))
+    if before[:least] == key[:least]:
+        return least
+    at = 0
+    while before[at] == key[at]:
+        at += 1
+    return at
