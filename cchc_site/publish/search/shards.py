@@ -30,11 +30,9 @@ class Limits:
     one_in: int = 64
     """How many keys there are to a place where a file may end."""
 
-    def end_before(self, key: str, size: int, added: int) -> bool:
-        """Whether a file of that size ends before a key that would add so much."""
-        if size + added > self.largest:
-            return True
-        return size >= self.smallest and zlib.crc32(key.encode()) % self.one_in == 0
+    def may_end_before(self, key: str) -> bool:
+        """Whether a file of a good size ends before that key."""
+        return zlib.crc32(key.encode()) % self.one_in == 0
 
 
 LIMITS: Final = Limits()
@@ -69,18 +67,18 @@ def weight(payload: bytes) -> int:
 def cut(entries: Iterable[Entry], limits: Limits) -> Iterator[Shard]:
     """The files of all keys."""
     shard = Shard([], [], {})
-    size = 0
+    size, smallest, largest = 0, limits.smallest, limits.largest
     for key, (payload, aside) in entries:
-        added = weight(payload)
-        if size and limits.end_before(key, size, added):
+        with_it = size + len(payload) + _KEY_COST
+        if size and (with_it > largest or (size >= smallest and limits.may_end_before(key))):
             yield shard
             shard = Shard([], [], {})
-            size = 0
+            with_it -= size
         shard.keys.append(key)
         shard.payloads.append(payload)
         if aside:
             shard.aside[key] = aside
-        size += added
+        size = with_it
     if size:
         yield shard
 
