@@ -22,7 +22,7 @@ from cchc_site.publish.search.index import Index
 from cchc_site.publish.search.lexicon import Lexicon, Order, levels_of, pair_key
 from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.numbering import Numbered
-from cchc_site.publish.search.payload import Change, Thinned, documents_in, room_for
+from cchc_site.publish.search.payload import Change, documents_in, room_for
 from cchc_site.publish.search.postings import single_postings
 from cchc_site.publish.search.shards import Limits
 from cchc_site.publish.search.words import Words, frequencies_of
@@ -53,10 +53,7 @@ def amend(before: Index, numbered: Numbered, known: Extracts, memory: Memory, li
     levels = levels_of(frequencies, len(numbered.documents))
     files = Files(before.files, memory)
     _move_pairs(files, before, levels, known)
-    try:
-        _change_postings(files, gone, come, Order(lexicon, levels), before.room)
-    except Thinned:
-        raise NotAmendable("a long list became short") from None
+    _change_postings(files, gone, come, Order(lexicon, levels), before.room)
     blocks = _blocks(before, numbered, difference, read, known, memory)
     placed = {document.id: (number, document.version) for number, document in numbered.documents.items()}
     return Index(placed, numbered.end, frequencies, blocks, files.cut(limits))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cchc_site.publish.search.index import File, keep_file, kept_file
 from cchc_site.publish.search.memory import Memory
-from cchc_site.publish.search.payload import Change, changed
+from cchc_site.publish.search.payload import NOTHING, Change, Payload, changed
 from cchc_site.publish.search.postings import Entry
 from cchc_site.publish.search.shards import Limits, cut, weight
 
@@ -23,30 +23,30 @@ class Files:
         self._files = files
         self._memory = memory
         self._firsts = [file.first for file in files]
-        self._opened: dict[int, dict[str, bytes]] = {}
+        self._opened: dict[int, dict[str, Payload]] = {}
         self._begins: dict[int, tuple[str, int]] = {}
         """How an opened file began: where the file before it ends depends on that."""
         self._touched: set[int] = set()
         self._reading = (0, False)
 
-    def payload(self, key: str) -> bytes:
-        """What stands under a key; empty when nothing does."""
-        return self._open(self._place(key)).get(key, b"")
+    def payload(self, key: str) -> Payload:
+        """What stands under a key."""
+        return self._open(self._place(key)).get(key, NOTHING)
 
-    def take(self, key: str) -> bytes:
+    def take(self, key: str) -> Payload:
         """Remove a key. Raises NotAmendable when it is not there."""
         payload = self.payload(key)
-        if not payload:
+        if payload == NOTHING:
             raise NotAmendable(f"no key {key}")
-        self.put(key, b"")
+        self.put(key, NOTHING)
         return payload
 
-    def put(self, key: str, payload: bytes) -> None:
-        """Set what stands under a key; nothing removes it."""
+    def put(self, key: str, payload: Payload) -> None:
+        """Set what stands under a key."""
         place = self._place(key)
         entries = self._open(place)
         self._touched.add(place)
-        if payload:
+        if payload != NOTHING:
             entries[key] = payload
         else:
             entries.pop(key, None)
@@ -69,8 +69,8 @@ class Files:
             for shard in cut(self._entries_from(at), limits):
                 files.append(keep_file(self._memory, shard))
                 at, is_first = self._reading
-                if is_first and at not in anew:
-                    break  # a file ends where it did before, so all that follows is as it was
+                if is_first:
+                    break  # a file ends where it did before
             else:
                 at = len(self._files)
         return files
@@ -79,7 +79,7 @@ class Files:
         """The files that may end elsewhere: the touched ones, and those before one that begins otherwise now."""
         anew = set(self._touched)
         for place in self._touched:
-            key, payload = min(self._opened[place].items(), default=("", b""))
+            key, (payload, _) = min(self._opened[place].items(), default=("", NOTHING))
             if place and (key, weight(payload)) != self._begins[place]:
                 anew.add(place - 1)
         return anew
@@ -97,7 +97,7 @@ class Files:
     def _place(self, key: str) -> int:
         return max(0, bisect_right(self._firsts, key) - 1)
 
-    def _open(self, place: int) -> dict[str, bytes]:
+    def _open(self, place: int) -> dict[str, Payload]:
         if place not in self._opened:
             shard = kept_file(self._memory, self._files[place])
             if shard is None:

@@ -72,7 +72,7 @@ def kept_index(memory: Memory) -> Index | None:
 def keep_file(memory: Memory, shard: Shard) -> File:
     """Keep a file's keys and payloads."""
     file = File(shard.keys[0], shard.keys[-1], digest_of(shard.arguments()))
-    memory.put(file.entry, (shard.keys, shard.payloads))
+    memory.put(file.entry, (shard.keys, shard.payloads, shard.aside))
     return file
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import sub
+from itertools import accumulate, repeat
+from operator import add, sub
 from typing import Final
 
 BODY, OFTEN, SUMMARY, TITLE = range(4)
@@ -19,12 +20,12 @@ BODY, OFTEN, SUMMARY, TITLE = range(4)
 _DENSE: Final = 12
 """A list with more than one document in so many becomes a bit map."""
 
+Payload = tuple[bytes, bytes]
+"""What readers see of a key, and aside, for the next build, which documents of its bit maps have it often."""
+NOTHING: Final[Payload] = b"", b""
+
 Change = tuple[int, int] | None
 """The class of a posting and its further byte, or that it is gone."""
-
-
-class Thinned(Exception):
-    """A bit map lost so many documents that it must be a list again, and who had the word often is not known."""
 
 
 def varint(value: int) -> bytes:
@@ -38,6 +39,9 @@ def varint(value: int) -> bytes:
 
 
 _VARINTS: Final = [varint(value) for value in range(1 << 16)]
+_PLAIN: Final = bytes(value for value in range(128) if value & 3 != TITLE)
+_STEPS: Final = bytes(value & 252 for value in range(256))
+_CLASSES: Final = bytes(value & 3 for value in range(256))
 _ALONE: Final = [b"\x02" + value for value in _VARINTS]
 
 
@@ -51,22 +55,31 @@ def room_for(end: int) -> int:
     return 1 << max(end - 1, 0).bit_length()
 
 
-def packed(values: Sequence[int], extras: Sequence[int], room: int) -> bytes:
+def packed(values: Sequence[int], extras: Sequence[int], room: int) -> Payload:
     """One form's postings in ascending order; `extras` are the further bytes of those in titles.
 
     First `count * 2`, then the postings, each as its distance to the document before * 4 + class. Of a long list
     `count * 2 + 1`, and only the postings in summaries and titles; then a bit map of all documents.
     """
     if len(values) == 1 and values[0] < len(_ALONE) and not extras:
-        return _ALONE[values[0]]
-    if len(values) * _DENSE > room:
+        return _ALONE[values[0]], b""
+    if _is_long(len(values), room):
         strong = [value for value in values if value & 3 >= SUMMARY]
-        return _long(strong, extras, _bit_map(values))
-    return short_varint(len(values) * 2) + _list(values, extras)
+        often = [value for value in values if value & 3 == OFTEN]
+        return _long(strong, extras, _bit_map(values)), _measured(_bit_map(often) if often else b"")
+    return short_varint(len(values) * 2) + _list(values, extras), b""
+
+
+def _is_long(count: int, room: int) -> bool:
+    return count > 1 and count * _DENSE > room
 
 
 def _long(strong: Sequence[int], extras: Sequence[int], bits: bytes) -> bytes:
-    return short_varint(len(strong) * 2 + 1) + _list(strong, extras) + short_varint(len(bits)) + bits
+    return short_varint(len(strong) * 2 + 1) + _list(strong, extras) + _measured(bits)
+
+
+def _measured(bits: bytes) -> bytes:
+    return short_varint(len(bits)) + bits
 
 
 def _list(values: Sequence[int], extras: Sequence[int]) -> bytes:
@@ -94,11 +107,12 @@ def _bit_map(values: Sequence[int]) -> bytes:
 
 @dataclass
 class _Form:
-    """One form taken apart; `bits` is the bit map of a long list, `values` then only what stands out."""
+    """One form taken apart; of a long list `bits` is the bit map and `values` only what stands in it as strong."""
 
     values: list[int] = field(default_factory=list)
     extras: list[int] = field(default_factory=list)
     bits: int | None = None
+    often: int = 0
 
     def put(self, document: int, change: Change) -> None:
         place = bisect_left(self.values, document << 2)
@@ -106,7 +120,9 @@ class _Form:
         if is_there and self.values.pop(place) & 3 == TITLE:
             del self.extras[self._titles(place)]
         if self.bits is not None:
-            self.bits = self.bits & ~(1 << document) if change is None else self.bits | 1 << document
+            bit = 1 << document
+            self.bits = self.bits & ~bit if change is None else self.bits | bit
+            self.often = self.often | bit if change is not None and change[0] == OFTEN else self.often & ~bit
         if change is None or (self.bits is not None and change[0] < SUMMARY):
             return
         self.values.insert(place, document << 2 | change[0])
@@ -116,17 +132,21 @@ class _Form:
     def _titles(self, place: int) -> int:
         return sum(value & 3 == TITLE for value in self.values[:place])
 
-    def packed(self, room: int) -> bytes:
+    def packed(self, room: int) -> Payload:
+        if self.bits is not None and _is_long(self.bits.bit_count(), room):
+            return _long(self.values, self.extras, _bytes(self.bits)), _measured(_bytes(self.often))
+        values = sorted(self._weak() + self.values)
+        return packed(values, self.extras, room) if values else NOTHING
+
+    def _weak(self) -> list[int]:
+        """What a bit map holds besides `values`."""
         if self.bits is None:
-            return packed(self.values, self.extras, room) if self.values else b""
-        if self.bits.bit_count() * _DENSE <= room:
-            raise Thinned
-        return _long(self.values, self.extras, self.bits.to_bytes((self.bits.bit_length() + 7) // 8, "little"))
+            return []
+        strong = {value >> 2 for value in self.values}
+        return [at << 2 | (self.often >> at & 1) for at in _places(self.bits) if at not in strong]
 
     def documents(self) -> list[int]:
-        if self.bits is None:
-            return [value >> 2 for value in self.values]
-        return [place for place, bit in enumerate(reversed(f"{self.bits:b}")) if bit == "1"]
+        return [value >> 2 for value in self.values] if self.bits is None else _places(self.bits)
 
     def postings(self) -> dict[int, tuple[int, int]]:
         further = iter(self.extras)
@@ -134,51 +154,75 @@ class _Form:
         return {document: strong.get(document, (BODY, 0)) for document in self.documents()}
 
 
-def changed(payload: bytes, width: int, changes: Mapping[tuple[bytes, int], Change], room: int) -> bytes:
-    """The payload with some postings of (accent codes, document) set or taken away; empty when nothing is left.
+def _places(bits: int) -> list[int]:
+    return [place for place, bit in enumerate(reversed(f"{bits:b}")) if bit == "1"]
 
-    `width` is how many codes a form has. Raises Thinned when the index must be built anew to know the answer.
+
+def _bytes(bits: int) -> bytes:
+    return bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+
+
+def changed(payload: Payload, width: int, changes: Mapping[tuple[bytes, int], Change], room: int) -> Payload:
+    """The payload with some postings of (accent codes, document) set or taken away; NOTHING when none is left.
+
+    `width` is how many codes a form has.
     """
     forms = _forms(payload, width)
     for (code, document), change in changes.items():
         forms.setdefault(code, _Form()).put(document, change)
-    rows = ((code, forms[code].packed(room)) for code in sorted(forms))
-    return b"".join(code + row for code, row in rows if row)
+    rows = [(code, *forms[code].packed(room)) for code in sorted(forms)]
+    return b"".join(code + row for code, row, _ in rows if row), b"".join(often for _, _, often in rows)
 
 
 def postings_in(payload: bytes, width: int) -> dict[bytes, dict[int, tuple[int, int]]]:
-    """All forms of a payload, by accents and document the class and the further byte."""
-    return {code: form.postings() for code, form in _forms(payload, width).items()}
+    """What a reader sees of a key: by accents and document the class and the further byte."""
+    return {code: form.postings() for code, form in _forms((payload, b""), width).items()}
 
 
-def documents_in(payload: bytes, width: int) -> set[int]:
+def documents_in(payload: Payload, width: int) -> set[int]:
     """The numbers of all documents in a payload."""
     return {number for form in _forms(payload, width).values() for number in form.documents()}
 
 
-def _forms(payload: bytes, width: int) -> dict[bytes, _Form]:
+def _forms(payload: Payload, width: int) -> dict[bytes, _Form]:
+    shown, aside = payload
     forms: dict[bytes, _Form] = {}
-    at = 0
-    while at < len(payload):
-        form = forms[payload[at : at + width]] = _Form()
-        count, at = read(payload, at + width)
-        at = _read_list(payload, at, count >> 1, form)
+    at = aside_at = 0
+    while at < len(shown):
+        form = forms[shown[at : at + width]] = _Form()
+        count, at = read(shown, at + width)
+        at = _read_list(shown, at, count >> 1, form)
         if count & 1:
-            length, at = read(payload, at)
-            form.bits = int.from_bytes(payload[at : at + length], "little")
-            at += length
+            form.bits, at = _read_bits(shown, at)
+            form.often, aside_at = _read_bits(aside, aside_at) if aside else (0, 0)
     return forms
 
 
+def _read_bits(payload: bytes, at: int) -> tuple[int, int]:
+    length, at = read(payload, at)
+    return int.from_bytes(payload[at : at + length], "little"), at + length
+
+
 def _read_list(payload: bytes, at: int, count: int, form: _Form) -> int:
-    before = 0
-    for _ in range(count):
-        step, at = read(payload, at)
-        value = before + step
+    row = payload[at : at + count]
+    if row.isascii() and not row.translate(None, _PLAIN):  # every posting one byte, none in a title
+        form.values = list(map(add, accumulate(row.translate(_STEPS)), row.translate(_CLASSES)))
+        return at + count
+    values, extras, before = form.values, form.extras, 0
+    for _ in repeat(None, count):
+        byte = payload[at]
+        at += 1
+        value = before + (byte & 127)
+        shift = 7
+        while byte > 127:
+            byte = payload[at]
+            at += 1
+            value += (byte & 127) << shift
+            shift += 7
+        values.append(value)
         before = value & -4
-        form.values.append(value)
         if value & 3 == TITLE:
-            form.extras.append(payload[at])
+            extras.append(payload[at])
             at += 1
     return at
 

@@ -24,7 +24,7 @@ from typing import Final
 
 from cchc_site.publish.search.collector import without_collector
 from cchc_site.publish.search.lexicon import Order
-from cchc_site.publish.search.payload import BODY, OFTEN, SUMMARY, TITLE, packed
+from cchc_site.publish.search.payload import BODY, OFTEN, SUMMARY, TITLE, Payload, packed
 from cchc_site.publish.search.words import Words
 
 _OFTEN_FROM: Final = 4
@@ -37,7 +37,7 @@ _BEFORE: Final = 1 << _BITS
 _AFTER: Final = 2 << _BITS
 """The other stands before it."""
 
-Entry = tuple[str, bytes]
+Entry = tuple[str, Payload]
 """A key and its payload."""
 
 
@@ -154,16 +154,24 @@ def gather(part: Part) -> list[Entry]:
 def _gathered(part: Part) -> list[Entry]:
     found, extras = _lists(part)
     none: list[int] = []
-    forms: dict[str, list[tuple[bytes, bytes]]] = {}
+    forms: dict[str, list[tuple[bytes, bytes, bytes]]] = {}
     for number, values in found.items():
         key, code = _key(number, part.order)
-        form = (code, packed(values, extras.get(number, none), part.room))
+        form = (code, *packed(values, extras.get(number, none), part.room))
         before = forms.get(key)
         if before is None:
             forms[key] = [form]
         else:
             before.append(form)
-    return [(key, b"".join([code + row for code, row in sorted(forms[key])])) for key in sorted(forms)]
+    return [(key, _joined(forms[key])) for key in sorted(forms)]
+
+
+def _joined(forms: list[tuple[bytes, bytes, bytes]]) -> Payload:
+    if len(forms) == 1:
+        [(code, row, aside)] = forms
+        return code + row, aside
+    forms.sort()
+    return b"".join([code + row for code, row, _ in forms]), b"".join([aside for _, _, aside in forms])
 
 
 def single_postings(words: Words, order: Order, document: int) -> Iterator[tuple[str, bytes, int, int]]:

@@ -30,11 +30,9 @@ class Limits:
     one_in: int = 64
     """How many keys there are to a place where a file may end."""
 
-    def end_before(self, key: str, size: int, added: int) -> bool:
-        """Whether a file of that size ends before a key that would add so much."""
-        if size + added > self.largest:
-            return True
-        return size >= self.smallest and zlib.crc32(key.encode()) % self.one_in == 0
+    def may_end_before(self, key: str) -> bool:
+        """Whether a file of a good size ends before that key."""
+        return zlib.crc32(key.encode()) % self.one_in == 0
 
 
 LIMITS: Final = Limits()
@@ -44,10 +42,11 @@ _NAME: Final = 6
 
 @dataclass(frozen=True)
 class Shard:
-    """The keys of one file in order, and their payloads."""
+    """The keys of one file in order, and their payloads; `aside` holds what of these is for the next build."""
 
     keys: list[str]
     payloads: list[bytes]
+    aside: dict[str, bytes]
 
     def arguments(self) -> str:
         """What the file hands to the page."""
@@ -56,7 +55,8 @@ class Shard:
 
     def entries(self) -> Iterator[Entry]:
         """Its keys with their payloads."""
-        return zip(self.keys, self.payloads, strict=True)
+        for key, payload in zip(self.keys, self.payloads, strict=True):
+            yield key, (payload, self.aside.get(key, b""))
 
 
 def weight(payload: bytes) -> int:
@@ -66,19 +66,21 @@ def weight(payload: bytes) -> int:
 
 def cut(entries: Iterable[Entry], limits: Limits) -> Iterator[Shard]:
     """The files of all keys."""
-    keys: list[str] = []
-    payloads: list[bytes] = []
-    size = 0
-    for key, item in entries:
-        added = weight(item)
-        if keys and limits.end_before(key, size, added):
-            yield Shard(keys, payloads)
-            keys, payloads, size = [], [], 0
-        keys.append(key)
-        payloads.append(item)
-        size += added
-    if keys:
-        yield Shard(keys, payloads)
+    shard = Shard([], [], {})
+    size, smallest, largest = 0, limits.smallest, limits.largest
+    for key, (payload, aside) in entries:
+        with_it = size + len(payload) + _KEY_COST
+        if size and (with_it > largest or (size >= smallest and limits.may_end_before(key))):
+            yield shard
+            shard = Shard([], [], {})
+            with_it -= size
+        shard.keys.append(key)
+        shard.payloads.append(payload)
+        if aside:
+            shard.aside[key] = aside
+        size = with_it
+    if size:
+        yield shard
 
 
 def digest_of(arguments: str) -> bytes:
@@ -112,9 +114,13 @@ def script(kind: str, name: str, arguments: str) -> bytes:
 def front_coded(keys: list[str]) -> str:
     """Sorted keys as lines, each without what it shares with the one before; the first character counts that."""
     lines = []
-    before = ""
+    before, shared = "", 0
     for key in keys:
-        shared = _shared(before, key)
+        # Neighbours mostly share what the two before them shared.
+        if before[:shared] != key[:shared]:
+            shared = _shared(before, key)
+        else:
+            shared += _shared(before[shared:], key[shared:])
         lines.append(chr(48 + shared) + key[shared:])
         before = key
     return "\n".join(lines)
@@ -127,7 +133,10 @@ def beginnings(ends: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _shared(before: str, key: str) -> int:
-    for place, (left, right) in enumerate(zip(before, key, strict=False)):
-        if left != right:
-            return place
-    return min(len(before), len(key))
+    least = min(len(before), len(key))
+    if before[:least] == key[:least]:
+        return least
+    at = 0
+    while before[at] == key[at]:
+        at += 1
+    return at

@@ -14,12 +14,27 @@ from support import corpus
 
 from cchc_site.publish.search import script
 from cchc_site.publish.search.documents import SearchDocument, documents_of
-from cchc_site.publish.search.payload import BODY, OFTEN, SUMMARY, TITLE, packed, postings_in, read, room_for, varint
+from cchc_site.publish.search.payload import (
+    BODY,
+    NOTHING,
+    OFTEN,
+    SUMMARY,
+    TITLE,
+    Payload,
+    changed,
+    packed,
+    postings_in,
+    read,
+    room_for,
+    varint,
+)
 from cchc_site.publish.search.shards import LIMITS, front_coded
 from cchc_site.publish.search.site import MANIFEST, SCRIPT, index_files, search_files
 
 from .node import HERE, needs_node, run_node
 from .test_extraction import document
+
+Postings = dict[int, tuple[int, int]]
 
 
 def _values(content: bytes) -> list[object]:
@@ -86,8 +101,22 @@ def test_front_coding() -> None:
 
 def test_dense_lists_become_bit_maps() -> None:
     values = [at << 2 | BODY for at in range(64)]
-    assert packed(values, [], 64) == b"\x01\x08" + b"\xff" * 8
-    assert len(packed(values[:3], [], 64)) == 1 + 3
+    assert packed(values, [], 64) == (b"\x01\x08" + b"\xff" * 8, b"\x00")
+    assert len(packed(values[:3], [], 64)[0]) == 1 + 3
+
+
+@given(st.dictionaries(st.integers(0, 70), st.tuples(st.integers(0, 3), st.integers(0, 255))), st.data())
+def test_a_changed_payload_is_the_payload_of_the_changed_list(old: Postings, data: st.DataObject) -> None:
+    new = data.draw(st.dictionaries(st.integers(0, 70), st.tuples(st.integers(0, 3), st.integers(0, 255))))
+    changes = {(b"\x07", document): new.get(document) for document in old.keys() | new.keys()}
+    assert changed(_payload(old), 1, changes, 128) == _payload(new)
+
+
+def _payload(postings: Postings) -> Payload:
+    values = [document << 2 | place for document, (place, _) in sorted(postings.items())]
+    extras = [extra for _, (place, extra) in sorted(postings.items()) if place == TITLE]
+    row, aside = packed(values, extras, 128) if values else NOTHING
+    return (b"\x07" + row if row else b""), aside
 
 
 def test_what_is_long_changes_seldom() -> None:
