@@ -233,9 +233,16 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             raise ContentInvalid("Chưa đăng gì; trang đang có vẫn giữ nguyên.")
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Nothing half-built stays behind."""
+        """Nothing half-built stays behind; a full disk is said in words."""
+        self._progress.close()
         if self._build is not None:
             self._build.discard()
+        if isinstance(error, OSError):
+            where = f" {error.filename}" if error.filename else ""
+            raise ContentInvalid(
+                f"Không ghi được tệp{where}: {error.strerror or error}. Chưa đăng gì; trang đang có vẫn giữ nguyên. "
+                "Kiểm tra chỗ trống trên đĩa và quyền ghi rồi dựng lại."
+            ) from error
 
     @property
     def _is_enforced(self) -> bool:
