@@ -87,6 +87,10 @@ class Settings:
     """The bodies that earlier builds converted."""
     search: MutableMapping[str, bytes] = field(default_factory=dict)
     """What search remembers of earlier builds."""
+    is_same: Callable[[str], bool] = lambda path: False
+    """Says of a picture that it has not changed since the last build."""
+    pictures: MutableMapping[str, bytes] = field(default_factory=dict)
+    """What the last build published of each picture."""
     run: Run = map
     """Does the same work with many things, perhaps in several processes."""
 
@@ -113,9 +117,12 @@ class Assembly:
     @cached_property
     def pictures(self) -> Pictures | None:
         """The pictures as published."""
-        if self.settings.read is None:
+        settings = self.settings
+        if settings.read is None:
             return None
-        return Pictures(self.inspection.column.assets, self.settings.read, self.settings.cache)
+        return Pictures(
+            self.inspection.column.assets, settings.read, settings.cache, settings.is_same, settings.pictures
+        )
 
     @cached_property
     def articles(self) -> Articles:
