@@ -1,4 +1,4 @@
-"""A name for everything besides the content that a build depends on: this program, its libraries, the Python it runs on."""
+"""Names for what a build depends on besides the content: this program, its libraries, the Python it runs on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,19 @@ from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-_LIBRARIES = ("pyyaml", "markdown", "nh3", "jinja2", "feedgen", "lxml", "pillow", "fonttools", "mkdocs", "openpyxl")
+_LIBRARIES = (
+    "pyyaml",
+    "markdown",
+    "nh3",
+    "jinja2",
+    "feedgen",
+    "lxml",
+    "pillow",
+    "fonttools",
+    "mkdocs",
+    "mkdocs-material",
+    "openpyxl",
+)
 
 
 @cache

@@ -1,12 +1,13 @@
 """Named byte strings that outlive a build, in one SQLite file.
 
-Deleting the file is always safe. One that is cut short, spoilt or of another version is set aside with a note, one that
-cannot be written is only read. Every value carries its own hash, because a database does not look at what it gives back.
+Deleting the file is always safe. One that is cut short, spoilt or of another version is set aside with a note, one
+that cannot be written is only read. Every value carries its own hash: a database does not look at what it gives back.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, MutableMapping
 from hashlib import blake2b
@@ -52,6 +53,7 @@ class Store:
         self.notes: list[str] = []
         """What was wrong with the file, in Vietnamese."""
         self._file = file
+        self._owner = os.getpid()
         self.is_lasting = file is not None
         """Whether another process can read what is committed here."""
         self._base = self._opened(file)
@@ -62,6 +64,14 @@ class Store:
         """A file that was last changed before that, by the file system's clock, and still looks as it did when the last
         build read it, is the same file. One that was changed later may have been changed twice in one tick."""
         self.write(_OWN, [("started", str(_file_time(file)).encode())])
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"_file": self._file, "settled": self.settled, "is_lasting": self.is_lasting}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+        self.notes = []
+        self._owner = -1
 
     def section(self, name: str) -> Section:
         """One builder's values."""
@@ -104,6 +114,10 @@ class Store:
         self._base.close()
 
     def _rows(self, question: str, values: tuple[str, ...]) -> Iterator[tuple[object, ...]]:
+        if self._owner != os.getpid():
+            # A connection must not be used by two processes; a helper reads what was committed by one of its own.
+            self._owner = os.getpid()
+            self._base = self._readable(self._file, "mode=ro") if self._file and self.is_lasting else self._in_memory()
         try:
             yield from self._base.execute(question, values)
         except sqlite3.Error:
@@ -124,10 +138,10 @@ class Store:
         except (sqlite3.Error, OSError):
             return self._anew(file)
 
-    def _readable(self, file: Path) -> sqlite3.Connection:
+    def _readable(self, file: Path, how: str = "mode=ro&immutable=1") -> sqlite3.Connection:
         """Where nothing can be written, what is there may still be read."""
         try:
-            base = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+            base = sqlite3.connect(f"{file.resolve().as_uri()}?{how}", uri=True)
             base.execute("SELECT 1 FROM kept LIMIT 1").fetchall()
             return base
         except sqlite3.Error:
@@ -156,8 +170,8 @@ def _ready(base: sqlite3.Connection) -> sqlite3.Connection:
     if version not in (0, FORM):
         base.close()
         raise sqlite3.DatabaseError("another version")
-    # Not waiting for the disk: a build that is killed is undone by the journal; only a machine that falls over can spoil
-    # the file, and a spoilt file is made anew.
+    # Not waiting for the disk: a build that is killed is undone by the journal; only a machine that falls over can
+    # spoil the file, and a spoilt file is made anew.
     base.executescript(
         "PRAGMA synchronous = OFF;"
         "CREATE TABLE IF NOT EXISTS kept (section TEXT, name TEXT, value BLOB, PRIMARY KEY (section, name)) "

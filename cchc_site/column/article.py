@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import Enum
 
 from cchc_site.column.area import ReformArea
+from cchc_site.column.audience import Audience
 from cchc_site.column.category import Category, Safeguards
 from cchc_site.column.month import Month
 from cchc_site.column.originality import Sketch
@@ -157,7 +158,7 @@ class WrittenLink:
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Article:
     """One Markdown file below `tin-bai/`, as read. `body` is Markdown; `words` counts its own text ("chữ")."""
 
@@ -197,6 +198,7 @@ class Article:
     translation_of: str | None = None
     procedures: tuple[str, ...] = ()
     """Codes of the procedures that it explains."""
+    audience: tuple[Audience, ...] = ()
     category: Category | None = None
     safeguards: Safeguards = Safeguards()
     review_by: date | None = None
@@ -204,8 +206,17 @@ class Article:
     places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
     written_links: tuple[WrittenLink, ...] = field(default=(), compare=False, repr=False)
     """Every link and picture of the body, as it was written."""
+    cited_numbers: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """Numbers of documents in its own text."""
+    has_raw_links: bool = field(default=False, compare=False, repr=False)
+    """Whether HTML in the body may hold links or pictures besides those."""
     digest: str = field(default="", compare=False)
     """A name for the file's bytes and place: equal digests, equal pieces. Empty when it was not read from a file."""
+
+    def __repr__(self) -> str:
+        if self.digest:
+            return f"Article({self.file!r}, {self.digest!r})"
+        return f"Article({', '.join(f'{f.name}={getattr(self, f.name)!r}' for f in fields(self) if f.repr)})"
 
     @property
     def sketch(self) -> Sketch:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -114,12 +114,7 @@ Text = Callable[[str], str]
 
 def similar_pairs(sketches: Mapping[str, Sketch], text: Text, threshold: float = THRESHOLD) -> Pairs:
     """All pairs of texts at or above the threshold."""
-    counts = Counter(number for sketch in sketches.values() for number in sketch.first)
-    holders: dict[int, list[str]] = {number: [] for number, count in counts.items() if count > 1}
-    for key, sketch in sketches.items():
-        for number in sketch.first:
-            if number in holders:
-                holders[number].append(key)
+    holders = _holders(sketches)
     found: dict[str, dict[str, float]] = {}
     for key, sketch in sketches.items():
         asked = _asked(sketch.size, threshold)
@@ -129,6 +124,23 @@ def similar_pairs(sketches: Mapping[str, Sketch], text: Text, threshold: float =
         near = {other for number in rare for other in holders[number] if other != key}
         _compare(key, near, sketches, text, threshold, found)
     return found
+
+
+def _holders(sketches: Mapping[str, Sketch]) -> Mapping[int, list[str]]:
+    """Who has which number, leaving out nearly all numbers that only one has: they are most, and of no use."""
+    slots = (16 * sum(len(sketch.first) for sketch in sketches.values())).bit_length()
+    mask = (1 << slots) - 1
+    seen = bytearray(mask + 1)
+    for sketch in sketches.values():
+        for number in sketch.first:
+            if seen[number & mask] < 2:
+                seen[number & mask] += 1
+    holders: defaultdict[int, list[str]] = defaultdict(list)
+    for key, sketch in sketches.items():
+        for number in sketch.first:
+            if seen[number & mask] == 2:
+                holders[number].append(key)
+    return holders
 
 
 def changed_pairs(

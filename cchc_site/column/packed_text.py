@@ -20,7 +20,7 @@ def place_of(name: str) -> str:
 
 
 class PackedText:
-    """A dataclass field of type `str` that is held compressed, or elsewhere, and unpacked whenever somebody reads it."""
+    """A dataclass field of type `str` that is held compressed, or elsewhere, and unpacked when somebody reads it."""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._place = place_of(name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from cchc_site.column.article import Article
+from cchc_site.publish.audiences import audience_pages
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.categories import category_pages
 from cchc_site.publish.channel import Channel
+from cchc_site.publish.channels import Body
 from cchc_site.publish.contacts import contacts_page
 from cchc_site.publish.contributions import contribution_pages
 from cchc_site.publish.documents import DocumentPages
@@ -15,9 +16,10 @@ from cchc_site.publish.indices import index_pages
 from cchc_site.publish.outreach import activities_page, posters_page, press_channel, press_page
 from cchc_site.publish.page import Page
 from cchc_site.publish.procedures import ProcedurePages
+from cchc_site.publish.radio import RadioPages
 
 
-def directory_pages(cards: Cards, documents: DocumentPages, base_url: str) -> Iterator[Page]:
+def directory_pages(cards: Cards, documents: DocumentPages, radio: RadioPages, base_url: str) -> Iterator[Page]:
     """A directory without a row has no page."""
     column = cards.column
     yield from ProcedurePages(cards, base_url).pages()
@@ -31,10 +33,12 @@ def directory_pages(cards: Cards, documents: DocumentPages, base_url: str) -> It
     if column.slogans:
         yield posters_page(cards)
     yield press_page(cards)
+    yield from radio.pages()
     yield from category_pages(cards)
+    yield from audience_pages(cards)
 
 
-def directory_channels(cards: Cards, documents: DocumentPages, body: Callable[[Article], str]) -> Iterator[Channel]:
+def directory_channels(cards: Cards, documents: DocumentPages, body: Body) -> Iterator[Channel]:
     """The feeds of the directories; `body` gives a piece's HTML with absolute links."""
     if cards.column.documents:
         yield documents.channel()

@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from PIL import Image
@@ -39,13 +40,20 @@ _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I
 )
 _TAG = re.compile(r"<[^<>]*>")
-_COMMENT_MARKS = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
 _VALUE = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
+_QUOTED = re.compile(r"""=\s*["']""")
 _NAME = re.compile(r"([\w:-]+)\s*$")
 _READ_ALOUD = re.compile(r"alt|title|content|aria-label|placeholder|value|label|href|cite|data-[\w-]+")
 """Attributes that people or programs read; sizes, styles, coordinates and dates of machines are not among them."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_COMMENT_MARKS = ("<!--", "-->", "<![CDATA[", "]]>")
+_DOCTYPE = re.compile(r"!doctype\b", re.I)
+_DRAWING_BEGINS = re.compile(r"(svg|style)\b", re.I)
 _DRAWING = re.compile(r"<(svg|style)\b.*?</\1\s*>", re.I | re.S)
+_ENTITY = re.compile(r"&[#\w]{0,5};?")
+_ENTITIES = {"&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&quot;": '"', "&amp;": "&"}
+_PLAIN_CHUNKS = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
+"""The parts of a PNG that hold the picture and nothing else."""
 _SCHEMES = re.compile(r"(?:tel|sms|callto|mailto):|zalo\.me/|wa\.me/|viber\.click/", re.I)
 
 
@@ -82,29 +90,114 @@ def scan(path: str, data: bytes, allowed: Allowed = NOBODY) -> tuple[Leak, ...]:
 def _readable(text: str, name: str) -> Iterator[tuple[str, bool]]:
     """The texts that people and programs read in a file, and whether a bare row of nine digits is suspicious there."""
     if name.endswith((".html", ".svg")):
-        # What a chart draws with is not text; what it says stands in <text>, which stays when the tags go.
-        text = _COMMENT_MARKS.sub(" ", text)
-        visible = text if name.endswith(".svg") else _DRAWING.sub(_chart_words, text)
-        yield _without_tags(visible), True
-        yield from ((value, False) for value in _attributes(visible))
+        is_page = name.endswith(".html")
+        words, values = _by_tags(text, is_page) or _the_long_way(_written(text, is_page))
+        yield words, True
+        yield from ((value, False) for value in values)
     elif name.endswith((".xml", ".rss", ".atom", ".opml")):
-        inner = unescape(_COMMENT_MARKS.sub(" ", text))
-        yield _without_tags(inner), False
-        yield from ((value, False) for value in _attributes(inner))
+        inner = _unescaped(_uncommented(text))
+        words, values = _by_tags(inner) or _the_long_way(inner)
+        yield words, False
+        yield from ((value, False) for value in values)
     elif name.endswith((".json", ".jsonld", ".webmanifest")):
         yield "\n".join(_without_tags(value) for value in _strings(text)), False
     else:
         yield _INVISIBLE.sub("", text), False
 
 
+def _written(text: str, is_page: bool) -> str:
+    """What a chart draws with is not text; what it says stands in <text>, which stays when the tags go."""
+    return _DRAWING.sub(_chart_words, _uncommented(text)) if is_page else _uncommented(text)
+
+
+def _uncommented(text: str) -> str:
+    for mark in _COMMENT_MARKS:
+        text = text.replace(mark, " ")
+    return text
+
+
 def _chart_words(drawing: re.Match[str]) -> str:
     return _TAG.sub("\n", drawing.group()) if drawing.group(1).lower() == "svg" else ""
 
 
+def _unescaped(text: str) -> str:
+    """`html.unescape(text)`; quick when there is none but the five that XML writers use."""
+    found = set(_ENTITY.findall(text))
+    if not found <= _ENTITIES.keys():
+        return unescape(text)
+    for entity in sorted(found, key="&amp;".__eq__):  # The ampersand last: what it begins anew is not read again.
+        text = text.replace(entity, _ENTITIES[entity])
+    return text
+
+
+def _the_long_way(text: str) -> tuple[str, Iterable[str]]:
+    """Text as it is read, and the attributes that are read too."""
+    return _without_tags(text), _attributes(text)
+
+
 def _without_tags(text: str) -> str:
     """Text as it is read: a number cut in two by bold print is whole again, two table cells stay apart."""
-    plain = _TAG.sub("\n", _INLINE.sub("", text)) if "<" in text else text
-    return _INVISIBLE.sub("", unescape(plain))
+    return _read(_TAG.sub("\n", _INLINE.sub("", text)) if "<" in text else text)
+
+
+def _by_tags(text: str, is_page: bool = False) -> tuple[str, Iterable[str]] | None:
+    """The same, quicker: the tags of a page are those of every page, so each is looked at once.
+
+    None when comments, or "<", ">" and quotes that do not go together, need the long way. `is_page` reads as `_written`
+    does: from a drawing only its words are kept.
+    """
+    first, *pieces = text.split("<")
+    words, values = [first], list[str]()
+    drawing = ""
+    for piece in pieces:
+        inside, end, following = piece.partition(">")
+        if drawing:
+            if not end or inside[:1] == "!" or inside[-1:] in "-]":
+                return None
+            is_end = inside[:1] == "/" and _DRAWING_BEGINS.match(inside, 1) is not None
+            if is_end and inside[1:].rstrip() != drawing:
+                return None
+            words += ("\n", following) if drawing == "svg" else ("", following) if is_end else ()
+            drawing = "" if is_end else drawing
+            continue
+        tag = _tag(inside) if end else None
+        if tag is None:
+            return None
+        if is_page and tag.drawing:
+            drawing = tag.drawing
+            words += ("\n", following) if drawing == "svg" else ()
+            continue
+        words += (tag.gap, following)
+        values += tag.values
+    plain = "".join(words)
+    if drawing or _QUOTED.search(plain) or any(mark in plain for mark in _COMMENT_MARKS):
+        return None
+    return _read(plain), values
+
+
+def _read(plain: str) -> str:
+    return _INVISIBLE.sub("", _unescaped(plain))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    gap: str
+    """What stands in its place when a page is read: nothing for bold print, an end of line for others."""
+    values: tuple[str, ...]
+    drawing: str
+    """What it begins: "svg", "style" or nothing."""
+
+
+@lru_cache(maxsize=8192)
+def _tag(inside: str) -> _Tag | None:
+    """A tag by what stands between "<" and ">"; None when it is none, or an attribute has no end there."""
+    drawing = _DRAWING_BEGINS.match(inside)
+    if (inside[:1] == "!" and not _DOCTYPE.match(inside)) or inside[-1:] in ("-", "]"):
+        return None
+    if _QUOTED.search(_VALUE.sub("", inside)) or (drawing and drawing[1] not in ("svg", "style")):
+        return None
+    gap = "" if _INLINE.fullmatch(f"<{inside}>") else "\n"
+    return _Tag(gap, tuple(_attributes(f"<{inside}>")), drawing[1] if drawing else "")
 
 
 def _attributes(text: str) -> Iterator[str]:
@@ -139,6 +232,8 @@ def _strings(text: str) -> Iterator[str]:
 
 def picture_metadata(data: bytes) -> tuple[str, ...]:
     """What a picture tells besides the picture: where and when it was taken, with what, by whom."""
+    if _is_bare_png(data):
+        return ()
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "GIF", "WEBP", "TIFF")) as picture:
             exif = picture.getexif()
@@ -151,6 +246,16 @@ def picture_metadata(data: bytes) -> tuple[str, ...]:
     except Exception:
         # Pillow raises many kinds of error for what is no picture; then there is no metadata either.
         return ()
+
+
+def _is_bare_png(data: bytes) -> bool:
+    """Whether there is nothing in a PNG but the picture, told from the names of its parts."""
+    if data[:8] != b"\x89PNG\r\n\x1a\n" or b"<x:xmpmeta" in data[:200_000]:
+        return False
+    at = 8
+    while data[at + 4 : at + 8] in _PLAIN_CHUNKS:
+        at += 12 + int.from_bytes(data[at : at + 4], "big")
+    return at == len(data)
 
 
 _TELLING = {0x010E, 0x010F, 0x0110, 0x0132, 0x013B, 0x8298, 0x9C9B, 0x9C9C, 0x9C9D, 0xA430, 0x927C}

@@ -6,13 +6,14 @@ import json
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from cchc_site.column.address import PICTURES
 from cchc_site.column.article import Image
 from cchc_site.column.column import Asset
 from cchc_site.publish.disk_cache import DiskCache, key_of, source_mark
 from cchc_site.publish.image_encoding import ENCODER, WEBP, encode
+from cchc_site.publish.output import Output
 from cchc_site.publish.views import ImageFile, ImageSet, Picture
 
 FOLDER = PICTURES
@@ -89,14 +90,14 @@ class Pictures:
         files = self.published(path)
         return files[0].media_type if files else ""
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """(path, bytes) of every published picture file."""
+    def files(self) -> Iterator[Output]:
+        """Every published picture file."""
         seen: set[str] = set()
         for path in sorted(self.assets):
             for file in self.published(path):
                 if file.address not in seen:
                     seen.add(file.address)
-                    yield file.address, self._bytes(path, file.key)
+                    yield Output(file.address, file.key, partial(self._bytes, path, file.key))
 
     def _bytes(self, path: str, key: str) -> bytes:
         """From the cache; should someone have emptied it meanwhile, from the picture again."""

@@ -190,6 +190,10 @@ class ArticleView:
     guards: tuple[tuple[str, str], ...] = ()
     """What a praise or a criticism rests on: label and text."""
     category: Link | None = None
+    audience: tuple[Link, ...] = ()
+    """For whom it is written."""
+    radio: Link | None = None
+    """The piece's loudspeaker script, while the site keeps it."""
 
 
 @dataclass(frozen=True)
@@ -246,6 +250,8 @@ class Home:
     areas: tuple[AreaLink, ...]
     month: MonthView
     theme: str
+    slogan: Link | None
+    """The slogan whose turn it is this week, with the page that it speaks of."""
     notices: tuple[Card, ...]
     total: int
     feed: FeedLink

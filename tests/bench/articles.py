@@ -6,11 +6,14 @@ import random
 import shutil
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
+
+import yaml
+from support.corpus import ROOT, articles
 
 from cchc_site.column.article import Article
 from cchc_site.column.instant import VIETNAM
-from tests.support.corpus import ROOT, articles
 
 SEED = 5
 UNITS_SINCE_MARCH_2025 = (
@@ -27,7 +30,10 @@ UNITS_BEFORE = ("so-ldtbxh", "van-phong-so-ldtbxh")
 REORGANISED = date(2025, 3, 1)
 """Units of the shipped column, and the day when the former ones ended."""
 
-EDITED = "Câu này được thêm vào khi đo thời gian dựng lại một bài."
+
+def added_sentence(number: int) -> str:
+    """The sentence that is appended to a piece, another one each time, so that its page can be asked for it."""
+    return f"Câu này được thêm vào khi đo thời gian dựng lại một bài, lượt đo là {number:03}."
 
 
 def corpus(count: int) -> list[Article]:
@@ -40,6 +46,19 @@ def tags(article: Article) -> list[str]:
     words = article.title.lower().replace(",", "").replace('"', "").split()
     draw = random.Random(article.id)
     return sorted({" ".join(words[place : place + 2]) for place in draw.sample(range(max(1, len(words) - 1)), 2)})
+
+
+def unit(article: Article) -> str:
+    """A unit that existed on the day of the piece."""
+    day = article.published.astimezone(VIETNAM).date()
+    return random.Random(article.id).choice(UNITS_BEFORE if day < REORGANISED else UNITS_SINCE_MARCH_2025)
+
+
+@cache
+def unit_names() -> dict[str, str]:
+    """Names of the shipped units by their ids."""
+    rows = yaml.safe_load((ROOT / "content/_data/units.yml").read_text(encoding="utf-8"))
+    return {str(row["id"]): str(row["name"]) for row in rows}
 
 
 def body(article: Article) -> str:
@@ -72,13 +91,12 @@ def quoted(text: str) -> str:
 def column_file(article: Article) -> tuple[str, str]:
     """(path below the content folder, text) for this project."""
     moment = article.published.astimezone(VIETNAM)
-    units = UNITS_BEFORE if moment.date() < REORGANISED else UNITS_SINCE_MARCH_2025
     head = [
         ("title", quoted(article.title)),
         ("date", f"{moment:%Y-%m-%dT%H:%M}"),
         ("kind", article.kind.value),
         ("areas", "[" + ", ".join(area.id for area in article.areas) + "]"),
-        ("unit", random.Random(article.id).choice(units)),
+        ("unit", unit(article)),
         ("author", "Ban biên tập"),
         ("summary", quoted(article.summary)),
         ("tags", "[" + ", ".join(map(quoted, tags(article))) + "]"),

@@ -29,6 +29,8 @@ PAGES = {
     "report": "bao-cao/2026-10/",
     "plans": "ke-hoach/",
     "plan": "ke-hoach/ke-hoach-2026/",
+    "contests": "cuoc-thi/",
+    "contest": "cuoc-thi/chuyen-nho-2026/",
     "handbook": "huong-dan/",
     "feeds": "rss/",
     "corrections": "dinh-chinh/",

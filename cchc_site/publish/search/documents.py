@@ -1,4 +1,4 @@
-"""What can be found: pieces, procedures and documents."""
+"""What can be found: pieces, procedures, documents, plans and contests."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from functools import partial
 from cchc_site.column import address
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column
+from cchc_site.column.contest.contest import Contest
 from cchc_site.column.document import OfficialDocument
 from cchc_site.column.instant import in_vietnam
+from cchc_site.column.plan import Plan
 from cchc_site.column.procedure import Procedure
 from cchc_site.publish.search.collector import without_collector
 
@@ -80,12 +82,14 @@ class SearchDocument:
 
 
 def documents_of(column: Column, as_of: datetime) -> tuple[SearchDocument, ...]:
-    """The pieces citizens may see at that instant, the procedures and the documents of the register."""
+    """The pieces citizens may see at that instant, procedures, documents of the register, plans and contests."""
     pieces = (_piece(article, column) for article in column.public(as_of))
     procedures = (_procedure(item, column) for item in column.procedures.values())
     documents = (_document(item) for item in {item.slug: item for item in reversed(column.documents.all)}.values())
+    plans = map(_plan, column.plans)
+    contests = (_contest(item, plan) for plan in column.plans for item in plan.contests)
     with without_collector():
-        return (*pieces, *procedures, *documents)
+        return (*pieces, *procedures, *documents, *plans, *contests)
 
 
 def in_order(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
@@ -125,7 +129,8 @@ def _procedure(item: Procedure, column: Column) -> SearchDocument:
         summary=f"{item.code}. {item.sector}. {item.time_limit}".rstrip(". "),
         body=item.note,
         unit=(unit.short_name or unit.name) if unit else "",
-        words=(item.code, item.sector, item.level.label, item.decision),
+        # "thủ tục cấp giấy phép …": most names do not say that they are one.
+        words=("Thủ tục hành chính", item.code, item.sector, item.level.label, item.decision),
     )
 
 
@@ -138,4 +143,30 @@ def _document(item: OfficialDocument) -> SearchDocument:
         kind="Văn bản",
         summary=item.title,
         words=(item.number, item.issuer),
+    )
+
+
+def _contest(item: Contest, plan: Plan) -> SearchDocument:
+    return SearchDocument(
+        id=f"cuoc-thi/{item.id}",
+        address=address.contest(item),
+        title=item.title,
+        moment=in_vietnam(item.entries.first or plan.first),
+        kind="Cuộc thi",
+        summary=f"Thể lệ, thời gian, số bài của từng đơn vị và kết quả; nộp bài {item.entries.due.words}.",
+        body="\n".join((*(rule.words for rule in item.forms), *item.rules, *(prize.words for prize in item.prizes))),
+        words=(plan.title,),
+    )
+
+
+def _plan(item: Plan) -> SearchDocument:
+    return SearchDocument(
+        id=f"ke-hoach/{item.id}",
+        address=address.plan(item),
+        title=item.title,
+        moment=in_vietnam(item.issued or item.first),
+        kind="Kế hoạch",
+        summary=f"Số {item.number}." if item.number else "",
+        body="\n".join((item.theme, *(topic.text for topic in item.topics), *(task.task for task in item.tasks))),
+        words=item.basis,
     )
