@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property, partial
+from functools import partial
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
@@ -17,6 +17,7 @@ from cchc_site.column.document import OfficialDocument
 from cchc_site.column.instant import in_vietnam
 from cchc_site.column.plan import Plan
 from cchc_site.column.procedure import Procedure
+from cchc_site.publish.search.collector import without_collector
 
 _UNDATED = date(2000, 1, 1)
 """The day of what has none: recency is only a mild tie-break."""
@@ -54,7 +55,7 @@ class SearchDocument:
     """A name for all of these texts that is there before they are read: equal ones mean equal title, summary, body and
     words."""
 
-    @cached_property
+    @property
     def instant(self) -> str:
         """The moment in Vietnam, as text that sorts like time."""
         return in_vietnam(self.moment).isoformat()
@@ -64,11 +65,15 @@ class SearchDocument:
         """The Vietnamese day, as `YYYY-MM-DD`."""
         return self.instant[:10]
 
-    @cached_property
+    @property
     def version(self) -> str:
         """Changes whenever anything changes that search makes of this document."""
-        labels = (self.id, self.address, self.instant, self.kind, self.unit, *self.areas)
-        return "\t".join((self.digest or self.text_hash(), *labels))
+        known: str | None = self.__dict__.get("_version")
+        if known is None:  # by hand: there are thousands, and `cached_property` takes a lock for each
+            texts = self.digest or self.text_hash()
+            known = "\t".join((texts, self.id, self.address, self.instant, self.kind, self.unit, *self.areas))
+            self.__dict__["_version"] = known
+        return known
 
     def text_hash(self) -> str:
         """A name for everything `extraction` reads, for a cache."""
@@ -83,7 +88,8 @@ def documents_of(column: Column, as_of: datetime) -> tuple[SearchDocument, ...]:
     documents = (_document(item) for item in {item.slug: item for item in reversed(column.documents.all)}.values())
     plans = map(_plan, column.plans)
     contests = (_contest(item, plan) for plan in column.plans for item in plan.contests)
-    return (*pieces, *procedures, *documents, *plans, *contests)
+    with without_collector():
+        return (*pieces, *procedures, *documents, *plans, *contests)
 
 
 def in_order(documents: Iterable[SearchDocument]) -> list[SearchDocument]:

@@ -64,7 +64,10 @@ class Memory:
         stored = self._entries.get(name)
         if not isinstance(stored, bytes) or self._checked(stored[_CHECK:]) != stored[:_CHECK]:
             return None
-        return _Plain(io.BytesIO(stored[_CHECK:])).load()
+        try:
+            return _Plain(io.BytesIO(stored[_CHECK:])).load()
+        except pickle.UnpicklingError:
+            return None
 
     def put(self, name: str, value: object) -> None:
         """Keep a value made of numbers, texts and containers."""

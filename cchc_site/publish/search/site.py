@@ -84,7 +84,8 @@ class _Search:
         state = hashlib.sha256("\n".join(document.version for document in self._documents).encode()).digest()
         last = self._memory.get(_LAST)
         if last is None or last[0] != state:
-            last = state, self._rows()
+            with without_collector():
+                last = state, self._rows()
             self._memory.put(_LAST, last)
         return [Output(path, key, partial(self._content, path, key, block)) for path, key, block in last[1]]
 
@@ -97,8 +98,7 @@ class _Search:
         return blocks_of(self._numbered)
 
     def _rows(self) -> list[_Row]:
-        with without_collector():
-            index = self._index()
+        index = self._index()
         index.keep(self._memory)
         blocks = self._record_digests()
         shards, records = names_of(file.digest for file in index.files), names_of(blocks.values())

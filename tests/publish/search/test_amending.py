@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cchc_site.publish.search import anew
 from cchc_site.publish.search.documents import SearchDocument
+from cchc_site.publish.search.memory import Memory
+from cchc_site.publish.search.postings import Entry, Part
 from cchc_site.publish.search.shards import Limits
 from cchc_site.publish.search.site import index_outputs
 
@@ -84,3 +89,60 @@ def test_edits_one_after_another_end_in_the_same_bytes(seed: int) -> None:
 @given(st.integers(0, 2**32))
 def test_what_was_lost_or_spoilt_changes_nothing(seed: int) -> None:
     _history(seed, 3, _spoil)
+
+
+def _unreadable() -> str:
+    raise AssertionError("the text of a document that did not change was read")
+
+
+def _column(count: int) -> dict[str, SearchDocument]:
+    draw = random.Random(7)
+    return {name: replace(_document(draw, name), digest=f"{name} 1") for name in (f"t{at}" for at in range(count))}
+
+
+def test_only_texts_that_changed_are_read() -> None:
+    documents, memory = _column(30), dict[str, bytes]()
+    _files(documents.values(), memory)
+    later = {name: replace(item, body=_unreadable) for name, item in documents.items()}
+    assert _files(later.values(), memory) == _files(documents.values(), {})
+    later["t3"] = documents["t3"] = replace(documents["t3"], body="một câu khác", digest="t3 2")
+    assert _files(later.values(), memory) == _files(documents.values(), {})
+
+
+class _Watched(dict[str, bytes]):
+    """Counts what is written."""
+
+    written = 0
+
+    def __setitem__(self, name: str, value: bytes) -> None:
+        self.written += 1
+        super().__setitem__(name, value)
+
+
+def test_what_did_not_change_is_not_written_again() -> None:
+    documents, memory = _column(120), _Watched()
+    _files(documents.values(), memory)
+    whole, memory.written = memory.written, 0
+    _files(documents.values(), memory)
+    assert memory.written == 0
+    documents["t3"] = replace(documents["t3"], body=documents["t3"].body + " mới", digest="t3 2")
+    _files(documents.values(), memory)
+    assert memory.written < whole / 5
+    _files([], memory)
+    assert len(memory) < 10
+
+
+def test_the_index_does_not_depend_on_who_gathers_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def elsewhere(work: Callable[[Part], list[Entry]], parts: Iterable[Part]) -> list[list[Entry]]:
+        return [pickle.loads(pickle.dumps(work(pickle.loads(pickle.dumps(part))))) for part in parts]
+
+    documents = tuple(_column(40).values())
+    whole = {output.path: output.make() for output in index_outputs(documents, {})}
+    monkeypatch.setattr(anew, "_WORDS", 30)
+    assert {output.path: output.make() for output in index_outputs(documents, {}, elsewhere)} == whole
+
+
+def test_memory_runs_nothing() -> None:
+    memory: dict[str, bytes] = {}
+    Memory(memory).put("last", print)
+    assert Memory(memory).get("last") is None

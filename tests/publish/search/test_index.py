@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import corpus
 
+from cchc_site.column.column import Column
 from cchc_site.publish.search import script
 from cchc_site.publish.search.documents import SearchDocument, documents_of
 from cchc_site.publish.search.payload import (
@@ -123,8 +124,13 @@ def test_what_is_long_changes_seldom() -> None:
     assert [room_for(end) for end in (0, 1, 2, 3, 16, 17)] == [1, 1, 2, 4, 16, 32]
 
 
-def test_files_are_deterministic_and_small() -> None:
-    column = corpus.column(120, 3)
+@pytest.fixture(scope="module")
+def column() -> Column:
+    return corpus.column(400, 5)
+
+
+def test_files_are_deterministic_and_small(column: Column) -> None:
+    column = replace(column, articles=column.articles[:120])
     files = search_files(column, corpus.AS_OF)
     assert files == search_files(column, corpus.AS_OF)
     assert {MANIFEST, SCRIPT} <= files.keys()
@@ -135,14 +141,13 @@ def test_files_are_deterministic_and_small() -> None:
             assert str(keys)
 
 
-def test_only_public_pieces_are_there() -> None:
-    column = corpus.column(30, 3)
+def test_only_public_pieces_are_there(column: Column) -> None:
     early = documents_of(column, column.articles[9].published)
     assert len(early) == 10
 
 
-def test_one_new_piece_changes_few_files() -> None:
-    documents = documents_of(corpus.column(400, 5), corpus.AS_OF)
+def test_one_new_piece_changes_few_files(column: Column) -> None:
+    documents = documents_of(column, corpus.AS_OF)
     before = index_files(documents)
     edited = [*documents[1:], document("khác", documents[0].day, title=documents[0].title, body="Một câu thôi.")]
     changed = {path for path in index_files(edited) if path not in before}
