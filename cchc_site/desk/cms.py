@@ -12,7 +12,9 @@ from typing import Any
 
 from cchc_site.column.column import Column
 from cchc_site.content.article_fields import ARTICLE_FIELDS
-from cchc_site.content.shape import Choice, Day, Field, Flag, Group, Instant, ListOf, Number, Text
+from cchc_site.content.group import Field, Group, ListOf
+from cchc_site.content.shape import Choice, Flag, Number, Text
+from cchc_site.content.time_shapes import Day, Instant
 
 BRANCH = "main"
 FOLDER = "bien-tap"

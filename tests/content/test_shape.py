@@ -8,25 +8,10 @@ from support.builders import at
 from support.files import assert_helpful
 
 from cchc_site.column.month import Month
+from cchc_site.content.group import Field, Group, ListOf
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.shape import (
-    INVALID,
-    Choice,
-    Day,
-    Field,
-    Flag,
-    Group,
-    Instant,
-    ListOf,
-    Moment,
-    MonthOfYear,
-    Number,
-    Shape,
-    Text,
-    WebAddress,
-    Word,
-    nearest,
-)
+from cchc_site.content.shape import INVALID, Choice, Flag, Number, Shape, Text, WebAddress, Word, nearest
+from cchc_site.content.time_shapes import Day, Instant, Moment, MonthOfYear
 from cchc_site.content.yaml_tree import Mapping, parse_yaml
 
 
