@@ -19,11 +19,9 @@ from PIL import Image
 from support.feed_rules import atom_faults, json_feed_faults, rss_faults
 from support.html_pages import DATA, Html
 from support.site_links import Site
-from support.sites import REPOSITORY, SHIPPED_AS_OF, mkdocs, tree
+from support.sites import REPOSITORY, SHIPPED_AS_OF, Built, mkdocs, tree
 
 from cchc_site.publish.security_headers import page_policy
-
-from .conftest import Built
 
 NU = REPOSITORY / ".cache" / "nu" / "vnu.jar"
 RULES = {"rss.xml": rss_faults, "atom.xml": atom_faults, "feed.json": json_feed_faults}
