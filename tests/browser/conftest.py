@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 from support.sites import Built, served
 
-WIDE = {"width": 1280, "height": 800}
-PHONE = {"width": 360, "height": 740}
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 _BROKEN_POLICY = (
     "window.broken = []; document.addEventListener('securitypolicyviolation', e => window.broken.push(e.blockedURI))"
 )
@@ -63,9 +63,11 @@ class Visit:
 
 
 @contextmanager
-def visiting(browser: Browser, home: str, size: dict[str, int], **more: bool) -> Iterator[Visit]:
+def visiting(
+    browser: Browser, home: str, size: ViewportSize, *, touch: bool = False, scripts: bool = True
+) -> Iterator[Visit]:
     """A fresh visitor with a screen of that size."""
-    with browser.new_context(viewport=size, locale="vi-VN", **more) as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport=size, locale="vi-VN", has_touch=touch, java_script_enabled=scripts) as context:
         yield Visit(context.new_page(), home)
 
 
@@ -79,12 +81,12 @@ def visit(browser: Browser, home: str) -> Iterator[Visit]:
 @pytest.fixture
 def phone(browser: Browser, home: str) -> Iterator[Visit]:
     """A visitor with a phone."""
-    with visiting(browser, home, PHONE, has_touch=True) as visitor:
+    with visiting(browser, home, PHONE, touch=True) as visitor:
         yield visitor
 
 
 @pytest.fixture
 def plain(browser: Browser, home: str) -> Iterator[Visit]:
     """A visitor whose browser runs no scripts."""
-    with visiting(browser, home, WIDE, java_script_enabled=False) as visitor:
+    with visiting(browser, home, WIDE, scripts=False) as visitor:
         yield visitor

@@ -54,7 +54,7 @@ def _reached(visit: Visit) -> tuple[list[str], list[int]]:
 def test_the_keyboard_reaches_everything_the_way_past_the_menu_first(opened: Visit, name: str) -> None:
     for width in (PHONE, DESK) if name in THOROUGH else (PHONE,):
         if width != PHONE:
-            opened.page.set_viewport_size({**WIDE, "width": width})
+            opened.page.set_viewport_size(WIDE)
             opened.page.reload()
             if name == "results":
                 opened.page.wait_for_selector(ANSWER)

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from support import scenarios
 from support.files import Folder
-from support.sites import REPOSITORY, build_shipped, environment, mkdocs, tree, write_config
+from support.sites import REPOSITORY, Built, build_shipped, environment, mkdocs, tree, write_config
 
-from .conftest import Build, Built
+from .conftest import Build
 
 APRIL = "2024-04-01"
 
