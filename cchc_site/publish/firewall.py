@@ -15,6 +15,7 @@ from html import unescape
 
 from PIL import Image
 
+from cchc_site.publish.attachments import ATTACHMENTS, AttachmentUnreadable, read_attachment
 from cchc_site.vietnamese.private_data import NOBODY, Allowed, PrivateKind, find_private, worth_a_look
 
 TEXT_FILES = (
@@ -22,6 +23,9 @@ TEXT_FILES = (
     ".vtt", ".srt", ".svg",
 )  # fmt: skip
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff")
+FILMS = (".mp4", ".m4a")
+LOOKED_AT = (*TEXT_FILES, *PICTURES, *ATTACHMENTS, *FILMS)
+"""Kinds of file that `scan` can judge."""
 _CODES = {
     PrivateKind.PHONE: "L01",
     PrivateKind.IDENTITY: "L02",
@@ -34,6 +38,8 @@ _WORDS = {
     "L03": "số tài khoản",
     "L04": "hộp thư cá nhân",
     "L05": "thông tin ẩn trong ảnh",
+    "L06": "thông tin ẩn trong tệp",
+    "L07": "tệp không đọc được",
 }
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I
@@ -71,12 +77,40 @@ def scan(path: str, data: bytes, allowed: Allowed = NOBODY) -> tuple[Leak, ...]:
     if name.endswith(PICTURES):
         for what in picture_metadata(data):
             found.setdefault(("L05", what), Leak("L05", path, what, what))
+    elif name.endswith(FILMS):
+        if film_place(data):
+            found["L05", _PLACE] = Leak("L05", path, _PLACE, _PLACE)
+    elif name.endswith(ATTACHMENTS):
+        for leak in _in_attachment(path, data, allowed):
+            found.setdefault((leak.code, leak.key), leak)
     elif name.endswith(TEXT_FILES):
-        for text, strict in _readable(data.decode("utf-8", "replace"), name):
-            for datum in find_private(text, allowed, strict=strict):
-                code = _CODES[datum.kind]
-                found.setdefault((code, datum.key), Leak(code, path, datum.shown, datum.key))
+        for text, strict in _readable(_decoded(data), name):
+            for leak in _in_text(path, text, allowed, strict=strict):
+                found.setdefault((leak.code, leak.key), leak)
     return tuple(found.values())
+
+
+def _in_text(path: str, text: str, allowed: Allowed, *, strict: bool = False) -> Iterator[Leak]:
+    for datum in find_private(text, allowed, strict=strict):
+        yield Leak(_CODES[datum.kind], path, datum.shown, datum.key)
+
+
+def _in_attachment(path: str, data: bytes, allowed: Allowed) -> Iterator[Leak]:
+    try:
+        attachment = read_attachment(path, data)
+    except AttachmentUnreadable as error:
+        yield Leak("L07", path, str(error), path)
+        return
+    for text in attachment.texts:
+        yield from _in_text(path, _INVISIBLE.sub("", text), allowed)
+    told = {what for picture in attachment.pictures for what in picture_metadata(picture)}
+    for what in (*attachment.hidden, *(f"{what} của ảnh bên trong" for what in sorted(told))):
+        yield Leak("L06", path, what, f"{path} {what}")
+
+
+def _decoded(data: bytes) -> str:
+    """Text as programs read it: Excel writes “Unicode text” in UTF-16."""
+    return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
 
 
 def _readable(text: str, name: str) -> Iterator[tuple[str, bool]]:
@@ -142,7 +176,7 @@ def picture_metadata(data: bytes) -> tuple[str, ...]:
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "GIF", "WEBP", "TIFF")) as picture:
             exif = picture.getexif()
-            told = ["nơi chụp (GPS)"] if exif.get_ifd(0x8825) else []
+            told = [_PLACE] if exif.get_ifd(0x8825) else []
             if any(tag in exif for tag in _TELLING) or exif.get_ifd(0x8769).keys() & _TELLING_INSIDE:
                 told.append("máy chụp, giờ chụp hoặc người chụp (EXIF)")
             if any(str(key).lower() in _TEXTS for key in picture.info) or b"<x:xmpmeta" in data[:200_000]:
@@ -151,6 +185,25 @@ def picture_metadata(data: bytes) -> tuple[str, ...]:
     except Exception:
         # Pillow raises many kinds of error for what is no picture; then there is no metadata either.
         return ()
+
+
+_PLACE = "nơi chụp (GPS)"
+
+
+def film_place(data: bytes) -> bool:
+    """Whether a film of a telephone says where it was taken (ISO 14496-12; Apple's and Android's fields for it)."""
+    place = 0
+    while place + 8 <= len(data):
+        size, kind = int.from_bytes(data[place : place + 4], "big"), data[place + 4 : place + 8]
+        if size == 1:
+            size = int.from_bytes(data[place + 8 : place + 16], "big")
+        if kind == b"moov":
+            box = data[place : place + size] if size >= 8 else data[place:]
+            return any(mark in box for mark in (b"\xa9xyz", b"loci\0", b"location.ISO6709"))
+        if size < 8:
+            return False
+        place += size
+    return False
 
 
 _TELLING = {0x010E, 0x010F, 0x0110, 0x0132, 0x013B, 0x8298, 0x9C9B, 0x9C9C, 0x9C9D, 0xA430, 0x927C}

@@ -32,7 +32,7 @@ LIBRARIES = {
     "column": set[str](),
     "content": {"PIL", "openpyxl", "yaml"},
     "checks": set[str](),
-    "publish": {"PIL", "feedgen", "fontTools", "jinja2", "lxml", "markdown", "nh3", "yaml"},
+    "publish": {"PIL", "feedgen", "fontTools", "jinja2", "lxml", "markdown", "nh3", "pypdf", "yaml"},
     "report": {"docx", "icalendar", "xlsxwriter"},
     "desk": {"mammoth", "PIL"},
 }
