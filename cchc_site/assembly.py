@@ -157,7 +157,8 @@ class Assembly:
         yield from search_files(self.inspection.column, self.inspection.fulfilment.as_of).items()
         yield "sitemap.xml", sitemap([*pages, *self._standing_pages()], base_url, self._changed())
         yield "robots.txt", robots(base_url)
-        yield "_headers", underscore_headers(self.settings.root, self.renderer.site.frame_sources).encode()
+        desk = bool(self.settings.desk_script)
+        yield "_headers", underscore_headers(self.settings.root, self.renderer.site.frame_sources, desk=desk).encode()
         if self.settings.desk_script:
             column, settings = self.inspection.column, self.settings
             yield from desk_files(column, settings.desk_script, settings.desk_repository)

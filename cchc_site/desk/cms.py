@@ -95,7 +95,9 @@ def _widget(row: Field, column: Column) -> dict[str, Any]:
         living = [{"label": unit.name, "value": unit.id} for unit in column.units.all if unit.valid_to is None]
         return {"widget": "select", "options": living}
     if isinstance(shape, Group):
-        return {"widget": "object", "collapsed": True, "fields": [_field(inner, column) for inner in shape.fields]}
+        # Decap would ask for what is required inside even where the whole group is not wanted; `cchc check` asks later.
+        inside = [{**_field(inner, column), "required": False} for inner in shape.fields]
+        return {"widget": "object", "collapsed": True, "fields": inside}
     if isinstance(shape, ListOf):
         if isinstance(shape.item, Choice):
             return {"widget": "select", "multiple": True, "options": list(shape.item.values)}
