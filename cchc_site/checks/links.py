@@ -29,6 +29,10 @@ def written_links(page: Article | StandingPage) -> Iterator[tuple[str, bool, Pla
             yield href, is_picture, Place(page.place.path, page.body_line + number, start + 1)
 
 
+_WITHOUT_SCHEME = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)(?:/|$))", re.I)
+"""An address of another site, written without https://."""
+
+
 @rule("B14")
 def links_resolve(column: Column) -> Iterator[Problem]:
     """A link to a file that is not there is found before readers find it."""
@@ -47,10 +51,13 @@ def links_resolve(column: Column) -> Iterator[Problem]:
                 )
             elif target.kind is LinkKind.BROKEN:
                 what = "ảnh" if is_picture else "trang"
+                fix = "Ghi đường dẫn tính từ chính tệp này tới tệp .md hoặc ảnh, ví dụ ../08/ten-bai.md."
+                if not is_picture and _WITHOUT_SCHEME.match(href):
+                    fix = f"Trang ở nơi khác thì viết đủ: https://{href}. Bài của mình thì ghi tới tệp .md."
                 yield Problem(
                     "B14",
                     Severity.ERROR,
                     place,
                     f"Liên kết “{href}” không dẫn tới {what} nào.",
-                    "Ghi đường dẫn tính từ chính tệp này tới tệp .md hoặc ảnh, ví dụ ../08/ten-bai.md.",
+                    fix,
                 )

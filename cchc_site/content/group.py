@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,7 +29,10 @@ class ListOf:
         """A tuple of the items; one bad item makes the list invalid, after all items were looked at."""
         if not isinstance(node, yaml_tree.Sequence):
             inside = node.text if isinstance(node, yaml_tree.Scalar) and node.text else "một, hai"
-            report.error("F03", node, "Ở đây cần một danh sách.", f"Viết trong ngoặc vuông: [{inside}].")
+            fix = f"Viết trong ngoặc vuông: [{inside}]."
+            if isinstance(node, yaml_tree.Mapping):
+                fix = "Thêm ngoặc vuông ở ngoài: [{…}], hoặc mở đầu mỗi mục bằng “- ” trên dòng riêng."
+            report.error("F03", node, "Ở đây cần một danh sách.", fix)
             return INVALID
         if not self.least <= len(node.items) <= self.most:
             message = f"Cần ít nhất {self.least} mục." if len(node.items) < self.least else f"Tối đa {self.most} mục."
@@ -77,7 +81,10 @@ class Group:
         """The values by field name, all problems reported together."""
         if not isinstance(node, yaml_tree.Mapping):
             names = ", ".join(row.name for row in self.fields)
-            report.error("Y08", node, f"{self.what.capitalize()} phải gồm các trường: {names}.", "Viết “tên: giá trị”.")
+            wanted = [row for row in self.fields if row.required] or self.fields[:1]
+            inside = ", ".join(f"{row.name}: {_in_quotes(row.example)}" for row in wanted)
+            message = f"{self.what.capitalize()} phải gồm các trường: {names}."
+            report.error("Y08", node, message, f"Viết trong ngoặc nhọn, ví dụ: {{{inside}}}.")
             return INVALID
         found: dict[str, Any] = {row.name: row.default for row in self.fields}
         valid = True
@@ -94,8 +101,13 @@ class Group:
         written = {key.text for key, _ in node.entries}
         for row in self.fields:
             if row.required and row.name not in written:
-                example = f": {row.name}: {row.example}" if row.example else ""
+                example = f" {row.name}: {row.example}" if row.example else " trường ấy"
                 message = f"Thiếu trường “{row.name}” ({row.meaning}) trong {self.what}."
-                report.error("F02", node, message, f"Thêm một dòng{example}.")
+                report.error("F02", node, message, f"Thêm{example}.")
                 valid = False
         return found if valid else INVALID
+
+
+def _in_quotes(example: str) -> str:
+    """The example as it stands safely between braces."""
+    return example if example and not re.search(r"[\s,:{}\[\]…]", example) else f'"{example or "…"}"'

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from cchc_site.content import yaml_tree
 from cchc_site.content.reporter import Reporter
+from cchc_site.vietnamese.text import fold
 
 
 class Invalid:
@@ -40,7 +41,10 @@ def scalar(node: yaml_tree.Node, report: Reporter, wanted: str) -> str | Invalid
     if isinstance(node, yaml_tree.Scalar):
         if node.text.strip():
             return node.text.strip()
-        report.error("F06", node, "Trường này đang để trống.", f"Điền {wanted}, hoặc xóa cả dòng.")
+        fix = (
+            f"Điền {wanted}; trường không bắt buộc thì xóa cả dòng. Giá trị bắt đầu bằng “#” phải đặt trong ngoặc kép."
+        )
+        report.error("F06", node, "Trường này đang để trống.", fix)
         return INVALID
     found = "một danh sách" if isinstance(node, yaml_tree.Sequence) else "một nhóm trường"
     report.error("F03", node, f"Ở đây cần {wanted}, nhưng đang là {found}.", "Viết giá trị trên cùng một dòng.")
@@ -81,7 +85,9 @@ class Word:
         """The identifier."""
         text = scalar(node, report, "một mã")
         if isinstance(text, str) and not re.fullmatch(self.pattern, text):
-            report.error("F03", node, f"“{text}” không phải là mã hợp lệ.", f"Chỉ dùng {self.hint}.")
+            plain = re.sub("[^a-z0-9./_-]+", "-", fold(text)).strip("-")
+            guess = f" Có phải ý bạn là “{plain}”?" if re.fullmatch(self.pattern, plain) else ""
+            report.error("F03", node, f"“{text}” không phải là {self.label} hợp lệ.{guess}", f"Chỉ dùng {self.hint}.")
             return INVALID
         return text
 
@@ -105,11 +111,26 @@ class Choice:
         if isinstance(text, Invalid):
             return INVALID
         if text not in self.values:
-            guess = nearest(text, list(self.values))
-            message = f"Không có {self.what} “{text}”.{guess}"
-            report.error(self.code, node, message, f"Dùng một trong: {', '.join(self.values)}.")
+            message = f"Không có {self.what} “{text}”.{self._guess(text)}"
+            named = [f"{word} ({name})" if name else word for word, name in self._names().items()]
+            report.error(self.code, node, message, f"Dùng một trong: {', '.join(named)}.")
             return INVALID
         return self.values[text]
+
+    def _names(self) -> dict[str, str]:
+        """Each word with its Vietnamese name, where its meaning has one that says more than the word."""
+        found = {}
+        for word, value in self.values.items():
+            name = str(getattr(value, "short_name", getattr(value, "label", "")))
+            found[word] = "" if fold(name).replace(" ", "-") == word else name
+        return found
+
+    def _guess(self, text: str) -> str:
+        """“ Có phải ý bạn là …?”, also for somebody who wrote the Vietnamese name instead of the word."""
+        by_name = {fold(name): word for word, name in self._names().items() if name}
+        wanted = fold(text)
+        close = [word for name, word in by_name.items() if wanted == name or (len(wanted) > 5 and wanted in name)]
+        return f" Có phải ý bạn là “{close[0]}”?" if len(close) == 1 else nearest(text, list(self.values))
 
 
 @dataclass(frozen=True)

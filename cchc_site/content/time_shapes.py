@@ -24,13 +24,17 @@ class Moment:
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
-_LOCAL_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_LOCAL_DATE = re.compile(
+    r"(?:ngày )?(?P<day>\d{1,2})(?:[/.-]| tháng )(?P<month>\d{1,2})(?:[/.-]| năm )(?P<year>\d{4})"
+    r"|(?P<year2>\d{4})[/.-](?P<month2>\d{1,2})[/.-](?P<day2>\d{1,2})"
+)
+"""Days as people write them: understood, to say how they are written here."""
 
 
 def _date(text: str, node: yaml_tree.Node, report: Reporter) -> date | Invalid:
-    local = _LOCAL_DATE.fullmatch(text)
+    local = None if _ISO_DATE.fullmatch(text) else _LOCAL_DATE.fullmatch(text)
     if local:
-        day, month, year = (int(part) for part in local.groups())
+        year, month, day = (int(local[name] or local[f"{name}2"]) for name in ("year", "month", "day"))
         text_iso = f"{year:04d}-{month:02d}-{day:02d}"
     else:
         text_iso = text
@@ -46,7 +50,7 @@ def _date(text: str, node: yaml_tree.Node, report: Reporter) -> date | Invalid:
         report.error("F04", node, f"Năm {value.year} nằm ngoài khoảng cho phép.", "Kiểm tra lại năm.")
         return INVALID
     if local:
-        report.error("F04", node, f"Ngày “{text}” viết theo kiểu văn bản.", f"Trong tệp dữ liệu hãy viết {text_iso}.")
+        report.error("F04", node, f"Ngày “{text}” chưa đúng cách viết ở đây.", f"Hãy viết {text_iso}.")
         return INVALID
     return value
 
@@ -75,6 +79,10 @@ class Instant:
         if isinstance(text, Invalid):
             return INVALID
         if not _ISO_INSTANT.fullmatch(text):
+            if _ISO_DATE.match(text) and text[10:].strip():
+                fix = f"Viết {text[:10]}T09:30, giờ và phút đủ hai chữ số; hoặc chỉ viết {text[:10]}."
+                report.error("F04", node, f"Giờ trong “{text}” chưa đúng cách viết.", fix)
+                return INVALID
             day = _date(text, node, report)
             return day if isinstance(day, Invalid) else Moment(in_vietnam(day), True)
         day = _date(text[:10], node, report)

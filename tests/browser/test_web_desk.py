@@ -49,7 +49,7 @@ def desk(browser: Browser, root: Path) -> Iterator[Page]:
         config = json.loads((root / "site/bien-tap/config.yml").read_text(encoding="utf-8").partition("\n")[2])
         assert config["backend"]["name"] == "github"
         config["backend"] = {"name": "test-repo"}
-        # Decap's backend for trials takes every file of a media folder for a picture, so pictures cannot lie beside pieces.
+        # For Decap's trial backend every file of a media folder is a picture: it cannot be the folder of pieces.
         config["collections"][0]["media_folder"] = "/anh"
         route.fulfill(body=json.dumps(config), content_type="text/yaml")
 
