@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .conftest import Visit
-from .pages import FILM, PICTURED
+from .pages import FILM, PAGES, PICTURED
 
 
 def test_a_script_that_slips_in_is_stopped_by_the_policy(visit: Visit) -> None:
@@ -88,6 +88,31 @@ def test_without_scripts_menu_and_pieces_can_be_reached(plain: Visit) -> None:
 def test_without_scripts_a_phone_shows_the_menu_too(plain: Visit) -> None:
     plain.page.set_viewport_size({"width": 320, "height": 640})
     assert plain.to("").locator("#danh-muc a").first.is_visible()
+
+
+USELESS = """
+() => [...document.querySelectorAll("button, input, select, textarea")]
+  .filter(e => e.checkVisibility({visibilityProperty: true}) && !(e.form && e.form.getAttribute("action")))
+  .map(e => e.outerHTML)
+"""
+"""Controls that are shown and belong to no form that leads somewhere."""
+
+
+def test_without_scripts_nothing_offers_what_it_cannot_do(plain: Visit) -> None:
+    """Every control that is shown works: links, forms that lead to a page, and folds of the browser's own."""
+    for path in PAGES.values():
+        assert plain.to(path).evaluate(USELESS) == [], path
+    assert plain.complaints == []
+
+
+def test_without_scripts_the_search_box_leads_to_the_listings(plain: Visit) -> None:
+    page = plain.to("")
+    page.locator("#o-tim").fill("hồ sơ")
+    page.locator("form[role=search] button").click()
+    page.wait_for_url("**/tim-kiem/?q=*")
+    assert page.locator(".search-help a").count() > 10
+    page.locator(".search-help a", has_text="Thủ tục hành chính").first.click()
+    assert page.locator(".card h2 a").count() > 3
 
 
 def test_an_unknown_address_gets_a_page_that_helps(visit: Visit) -> None:
