@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: site serve test check format lock clean screenshots audit headers search-eval help
+.PHONY: site serve test check format lock clean screenshots audit headers search-eval bench profile help
 
 help:
 	@echo "make site   dựng chuyên mục vào site/"
@@ -70,6 +70,23 @@ search-eval: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.search_eval --articles 1000 --seed 20 --each 10
 	@$(BIN)/python -m tests.search_eval --articles 1000 --seed 22 --each 1 --browser --material
 
+# This project, Hugo, Hugo with Pagefind, Pelican and Material on the same articles, in turn; Linux only. More sizes and
+# options: `python -m tests.bench --help`.
+BENCH_ARTICLES ?= 1000
+BENCH_REPEAT ?= 3
+$(VENV)/bench.stamp: tests/bench/requirements.lock
+	@test -x $(VENV)/bench/bin/python || $(PYTHON) -m venv $(VENV)/bench
+	@$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+bench: $(VENV)/site.stamp $(VENV)/bench.stamp
+	@mkdir -p build
+	@$(BIN)/python -m tests.bench --articles $(BENCH_ARTICLES) --repeat $(BENCH_REPEAT) --tools $(VENV)/bench --output build/bench.md
+
+# Where the time of a build goes, by room.
+profile: $(VENV)/site.stamp
+	@$(BIN)/python -m tests.bench.profile --articles $(BENCH_ARTICLES)
+
 format: $(VENV)/test.stamp
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
@@ -83,6 +100,9 @@ lock:
 	@$(VENV)/lock/bin/python -m pip install --quiet uv
 	@$(LOCK) --output-file requirements.lock
 	@$(LOCK) --extra test --constraint requirements.lock --output-file tests/requirements.lock
+	@$(VENV)/lock/bin/uv pip compile --quiet --python-platform linux --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --no-emit-find-links --no-annotate --upgrade tests/bench/requirements.in \
+	  --output-file tests/bench/requirements.lock
 
 clean:
 	rm -rf $(VENV) site .site-building-* .cache build *.egg-info

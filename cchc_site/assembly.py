@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 
 from cchc_site.checks.catalogue import CATALOGUE
 from cchc_site.column import address
+from cchc_site.column.article import Article
 from cchc_site.column.column import Column, StandingPage
 from cchc_site.column.instant import day_of
 from cchc_site.column.links import LinkMap
@@ -20,7 +21,9 @@ from cchc_site.content.plan_tables import PLAN_GROUPS
 from cchc_site.desk.cms import desk_files
 from cchc_site.inspection import Inspection
 from cchc_site.publish.articles import Articles
+from cchc_site.publish.bodies import Bodies
 from cchc_site.publish.cards import Cards
+from cchc_site.publish.channels import Body
 from cchc_site.publish.corrections import corrections_page
 from cchc_site.publish.directories import directory_channels, directory_pages
 from cchc_site.publish.disk_cache import DiskCache
@@ -35,10 +38,12 @@ from cchc_site.publish.home import (
     site_view,
 )
 from cchc_site.publish.listings import HOME, all_pieces, archive_pages, area_pages, unit_pages
+from cchc_site.publish.mark import mark_of
 from cchc_site.publish.markdown_html import MarkdownRenderer
 from cchc_site.publish.months import fulfilment_page, report_pages
 from cchc_site.publish.open_data import data_files
 from cchc_site.publish.open_data_page import open_data_page
+from cchc_site.publish.output import Output, made
 from cchc_site.publish.outreach import poster_files
 from cchc_site.publish.page import Page, Renderer
 from cchc_site.publish.pictures import Pictures
@@ -71,6 +76,12 @@ class Settings:
     desk_script: bytes = b""
     """The program of a web desk for `/bien-tap/`; without one there is no desk."""
     desk_repository: str = ""
+    templates: tuple[str, ...] = ()
+    """The folders of the theme's templates, the first that has one counts."""
+    mark: str = ""
+    """A name for this program and for the theme: with another one every page is drawn again."""
+    bodies: Mapping[str, bytes] = field(default_factory=dict)
+    """The bodies that earlier builds converted."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +90,13 @@ class Assembly:
 
     inspection: Inspection
     settings: Settings
-    environment: Environment
+
+    def __getstate__(self) -> dict[str, object]:
+        """Another process makes its own templates and views."""
+        return {"inspection": self.inspection, "settings": self.settings}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
 
     @cached_property
     def cards(self) -> Cards:
@@ -96,25 +113,29 @@ class Assembly:
     @cached_property
     def articles(self) -> Articles:
         """The article pages."""
-        markdown = MarkdownRenderer(
-            self.settings.markdown_extensions,
-            self.settings.markdown_configs or {},
-            self.inspection.column.identity.video_hosts,
-        )
         links = LinkMap(self.inspection.column)
-        return Articles(self.cards, links, markdown, self.settings.preview, self.settings.base_url)
+        return Articles(self.cards, links, self.bodies, self.settings.preview, self.settings.base_url)
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The texts as HTML."""
+        settings = self.settings
+        hosts = self.inspection.column.identity.video_hosts
+        markdown = MarkdownRenderer(settings.markdown_extensions, settings.markdown_configs or {}, hosts)
+        return Bodies(markdown, settings.bodies)
 
     @cached_property
     def renderer(self) -> Renderer:
         """Draws pages in the frame of this site."""
-        site = site_view(self.cards, self.settings.base_url, self.settings.standing)
-        return Renderer(self.environment, site, self.settings.preview, self.settings.root)
+        settings = self.settings
+        environment = Environment(loader=FileSystemLoader(settings.templates), auto_reload=False)
+        site = site_view(self.cards, settings.base_url, settings.standing)
+        return Renderer(environment, site, settings.preview, settings.root)
 
     def pages(self) -> Iterator[Page]:
         """Every generated page."""
         column, fulfilment = self.inspection.column, self.inspection.fulfilment
         yield home_page(self.cards, fulfilment)
-        yield from self.articles.pages()
         yield from all_pieces(self.cards)
         yield from area_pages(self.cards)
         yield from unit_pages(self.cards)
@@ -132,46 +153,86 @@ class Assembly:
         yield search_page(self.cards)
         yield not_found_page()
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """(path below the site's folder, bytes) of everything generated."""
+    @property
+    def body_names(self) -> frozenset[str]:
+        """The names of all bodies of this site, for `Settings.bodies`."""
+        pages: list[Article | StandingPage] = [*self.articles.shown, *self.inspection.column.standing]
+        return frozenset(self.bodies.name_of(page) for page in pages)
+
+    def drain(self) -> dict[str, bytes]:
+        """The bodies that were converted since the last call, for later builds."""
+        fresh = dict(self.bodies.fresh)
+        self.bodies.fresh.clear()
+        return fresh
+
+    @cached_property
+    def outputs(self) -> Mapping[str, Output]:
+        """Every generated file by its path. A path that is given twice is the first's."""
+        found: dict[str, Output] = {}
+        for output in self._outputs():
+            found.setdefault(output.path, output)
+        return found
+
+    def _outputs(self) -> Iterator[Output]:
+        base_url, articles, column = self.settings.base_url, self.articles, self.inspection.column
         pages = list(self.pages())
+        frame = self._frame_mark
         for page in pages:
-            yield page.path, self.renderer.render(page)
-        base_url = self.settings.base_url
-        articles = self.articles
-        yield from feed_files(
-            self.cards,
-            base_url,
+            yield Output(page.path, mark_of(frame, page.mark), partial(self.renderer.render, page))
+        for article in articles.shown:
+            yield Output(
+                f"{article.address}index.html",
+                mark_of(frame, articles.mark(article)),
+                partial(self._article_page, article),
+            )
+        body = Body(
             lambda a: articles.html(a, base_url, base_url + a.address),
-            lambda body: directory_channels(self.cards, articles.documents, body),
+            lambda a: articles.marks.of(a) + frame,
         )
-        if self.cards.column.slogans:
+        yield from feed_files(
+            self.cards, base_url, body, lambda body: directory_channels(self.cards, articles.documents, body)
+        )
+        if column.slogans:
             yield from poster_files(self.cards, base_url)
         yield from data_files(self.cards, self.inspection.fulfilment, base_url)
         yield from social_cards(self.cards, articles.shown, self.settings.cache)
         if self.pictures is not None:
             yield from self.pictures.files()
-        values = report_values(self.inspection.column, self.inspection.fulfilment)
-        yield address.REPORT_JSON, as_json(values).encode()
+        yield made(address.REPORT_JSON, as_json(report_values(column, self.inspection.fulfilment)).encode())
         yield from self._calendars()
-        yield from search_files(self.inspection.column, self.inspection.fulfilment.as_of).items()
-        yield "sitemap.xml", sitemap([*pages, *self._standing_pages()], base_url, self._changed())
-        yield "robots.txt", robots(base_url)
+        for path, data in search_files(column, self.inspection.fulfilment.as_of).items():
+            yield made(path, data)
+        frames = [*(page.frame for page in pages), *(self._standing_frame(page) for page in column.standing)]
+        listed = [*(frame.address for frame in frames if not frame.noindex), *(a.address for a in self.cards.public)]
+        yield made("sitemap.xml", sitemap(listed, base_url, self._changed()))
+        yield made("robots.txt", robots(base_url))
         desk = bool(self.settings.desk_script)
-        yield "_headers", underscore_headers(self.settings.root, self.renderer.site.frame_sources, desk=desk).encode()
+        headers = underscore_headers(self.settings.root, self.renderer.site.frame_sources, desk=desk)
+        yield made("_headers", headers.encode())
         if self.settings.desk_script:
-            column, settings = self.inspection.column, self.settings
-            yield from desk_files(column, settings.desk_script, settings.desk_repository)
+            for path, data in desk_files(column, self.settings.desk_script, self.settings.desk_repository):
+                yield made(path, data)
 
-    def _calendars(self) -> Iterator[tuple[str, bytes]]:
+    @cached_property
+    def _frame_mark(self) -> str:
+        """A name for what every page depends on: this program and its theme, the frame, how Markdown is read."""
+        settings = self.settings
+        return mark_of(
+            settings.mark, self.renderer.site, settings.preview, settings.root, self.articles.bodies.renderer.mark
+        )
+
+    def _article_page(self, article: Article) -> bytes:
+        return self.renderer.render(self.articles.page(article))
+
+    def _calendars(self) -> Iterator[Output]:
         """The deadlines of all plans, and of each."""
         column, findings, base_url = self.inspection.column, self.inspection.findings, self.settings.base_url
         where = {plan.id: address.plan(plan) for plan in column.plans}
         if column.plans:
-            yield address.CALENDAR, calendar(column, findings, column.identity.name, base_url, where)
+            yield made(address.CALENDAR, calendar(column, findings, column.identity.name, base_url, where))
         for plan in column.plans:
             own = [finding for finding in findings if finding.plan == plan.id]
-            yield address.plan_calendar(plan), calendar(column, own, plan.title, base_url, where)
+            yield made(address.plan_calendar(plan), calendar(column, own, plan.title, base_url, where))
 
     def standing_page(self, file: str) -> dict[str, object]:
         """What the template of a standing page sees, when the engine comes to draw it."""
@@ -181,10 +242,6 @@ class Assembly:
     def _standing_frame(self, page: StandingPage) -> PageFrame:
         crumbs = (HOME, Link(page.title, ""))
         return PageFrame(page.title, page.description, page.address, crumbs, (self.cards.feed,), page.address)
-
-    def _standing_pages(self) -> Iterator[Page]:
-        for page in self.inspection.column.standing:
-            yield Page("main.html", self._standing_frame(page))
 
     def _changed(self) -> dict[str, date]:
         as_of = self.inspection.fulfilment.as_of

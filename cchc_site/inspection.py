@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from cchc_site.building.memory import Memory
 from cchc_site.checks import run_checks, run_dated_checks, run_style
 from cchc_site.column.change import judge_change
 from cchc_site.column.column import Column
@@ -50,10 +51,15 @@ class Inspection:
         return sort_problems([*self.problems, *findings, *plans])
 
 
-def inspect(content: Path, as_of: datetime, *, style: bool = False) -> Inspection:
-    """Read the folder, run every check, evaluate at `as_of`; `style` adds the advice on how pieces are written."""
-    reading = read_content(content)
-    found = [*run_checks(reading.column), *run_dated_checks(reading.column, as_of)]
+def inspect(content: Path, as_of: datetime, *, style: bool = False, memory: Memory | None = None) -> Inspection:
+    """Read the folder, run every check, evaluate at `as_of`; `style` adds the advice on how pieces are written.
+
+    With a memory only what changed since the last build is read and checked anew; what is found is the same.
+    """
+    memory = memory or Memory()
+    reading = read_content(content, memory.read_pages)
+    reading.column.know_similar(memory.similar)
+    found = [*run_checks(reading.column, memory.page_faults), *run_dated_checks(reading.column, as_of)]
     advice = run_style(reading.column, as_of) if style else []
     problems = sort_problems([*reading.problems, *found, *advice])
     return Inspection(reading.column, evaluate(reading.column, as_of), problems)

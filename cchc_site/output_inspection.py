@@ -1,19 +1,18 @@
-"""The finished site, read once more before it is published: nothing private may be on it.
+"""What the firewall found on the finished site, as problems of the files that it comes from.
 
-Stands between the rooms and the doors: it opens the files of a folder, and asks the firewall about each.
+Stands between the rooms and the doors: it opens the files of the content folder to find the line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column, StandingPage
-from cchc_site.column.contact import allowed_by
 from cchc_site.column.problem import Place, Problem, Severity, sort_problems
 from cchc_site.publish.attachments import ATTACHMENTS
-from cchc_site.publish.firewall import LOOKED_AT, Leak, scan
+from cchc_site.publish.firewall import Leak
 from cchc_site.vietnamese.private_data import NOBODY, find_private
 
 _FIX = {
@@ -32,15 +31,13 @@ _OF_A_FILE = {
 """What is wrong with a whole file, which no line of a text can be blamed for."""
 
 
-def output_problems(site: Path, content: Path, column: Column) -> tuple[Problem, ...]:
+def leak_problems(leaks: Iterable[Leak], content: Path, column: Column) -> tuple[Problem, ...]:
     """Every leak of the site's files, once for each source file that it comes from."""
-    allowed = allowed_by(column.contacts)
-    leaks: dict[tuple[str, str], list[Leak]] = {}
-    for file in sorted(path for path in site.rglob("*") if path.suffix.lower() in LOOKED_AT):
-        for leak in scan(file.relative_to(site).as_posix(), file.read_bytes(), allowed):
-            leaks.setdefault((leak.code, leak.key), []).append(leak)
+    same: dict[tuple[str, str], list[Leak]] = {}
+    for leak in sorted(leaks, key=lambda leak: leak.path):
+        same.setdefault((leak.code, leak.key), []).append(leak)
     sources = _Sources(content, column)
-    return sort_problems(problem for found in leaks.values() for problem in _problems(found, sources))
+    return sort_problems(problem for found in same.values() for problem in _problems(found, sources))
 
 
 def _problems(leaks: list[Leak], sources: _Sources) -> Iterator[Problem]:

@@ -14,24 +14,34 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from cchc_site.assembly import Assembly, Settings
+from cchc_site.building.marks import folder_mark
+from cchc_site.building.memory import Memory
+from cchc_site.building.site_build import SiteBuild
+from cchc_site.column.contact import allowed_by
 from cchc_site.column.enforcement import Occasion
 from cchc_site.column.instant import resolve_as_of
 from cchc_site.column.problem import Problem, Severity, exit_code
 from cchc_site.content.picture_file import is_picture, reader
 from cchc_site.inspection import Inspection, inspect
-from cchc_site.output_inspection import output_problems
+from cchc_site.output_inspection import leak_problems
 from cchc_site.publish.articles import Unrenderable
 from cchc_site.publish.disk_cache import DiskCache
-from cchc_site.publish.output_folder import OutputFolder, write_files
 from cchc_site.publish.views import Link
 
 log = get_plugin_logger("cchc")
+
+CACHE = ".cache"
+"""Beside `mkdocs.yml`: what builds remember. It may be deleted at any time."""
+
+
+def _root_of(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or ".").resolve().parent
 
 
 class ContentInvalid(Abort):
@@ -66,7 +76,9 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
     _preview = False
     _inspection: Inspection
     _assembly: Assembly
-    _output: OutputFolder | None = None
+    _memory: Memory | None = None
+    _build: SiteBuild | None = None
+    _content: Path
     _standing: tuple[Link, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -79,26 +91,41 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             as_of = resolve_as_of(None, os.environ, lambda: datetime.now(UTC))
         except ValueError as error:
             raise ContentInvalid(str(error)) from error
-        self._inspection = inspect(Path(config.docs_dir), as_of)
+        target = Path(config.site_dir)
+        self._build_into(target, config)
+        self._content = Path(config.docs_dir)
+        assert self._memory is not None
+        self._inspection = inspect(self._content, as_of, memory=self._memory)
         if not self._inspection.is_valid and not self._preview:
             self._report(self._inspection.problems)
             raise ContentInvalid("Nội dung có lỗi, chưa đăng gì; trang đang có vẫn giữ nguyên.")
         config.theme.static_templates = set()
-        if not self._preview:
-            self._output = OutputFolder(Path(config.site_dir))
-            config.site_dir = str(self._output.open())
+        config.docs_dir = config.site_dir  # empty by now, so that MkDocs finds nothing; see `on_files`
         return config
 
+    def _build_into(self, target: Path, config: MkDocsConfig) -> None:
+        """Everything is made aside of the published folder; see `building`."""
+        folder = _root_of(config) / CACHE
+        if self._memory is None:
+            self._memory = Memory(folder / "xem-thu" if self._preview else folder)
+        self._build = SiteBuild(target, self._memory.store, self._memory.crew, self._say_waiting)
+        config.site_dir = str(self._build.open())
+
+    def _say_waiting(self) -> None:
+        log.info("Một lần dựng khác đang chạy; chờ lần ấy đăng xong.")
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave MkDocs the standing pages, the checked files and this theme's own; pictures are published by us."""
+        """MkDocs is given the standing pages, the checked files and this theme's own; pictures are published by us.
+
+        It never walks the content folder: ten thousand pieces are none of its business.
+        """
         column = self._inspection.column
-        kept = {page.file for page in column.standing} | set(column.assets)
         own = Path(config.theme.custom_dir).resolve() if config.theme.custom_dir else None
         for file in list(files):
-            source = Path(file.abs_src_path or "").resolve()
-            is_ours = own is not None and own in source.parents
-            if (file.src_uri not in kept or is_picture(file.src_uri)) and not is_ours:
+            if own is None or own not in Path(file.abs_src_path or "").resolve().parents:
                 files.remove(file)
+        for path in (*(page.file for page in column.standing), *(p for p in column.assets if not is_picture(p))):
+            files.append(File.generated(config, path, abs_src_path=str(self._content / path)))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -114,6 +141,7 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Everything is known now: the model, the theme and the navigation."""
         base_url = (config.site_url or "http://127.0.0.1:8000/").rstrip("/") + "/"
+        assert self._memory is not None
         settings = Settings(
             base_url,
             urlsplit(base_url).path,
@@ -121,13 +149,21 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             config.mdx_configs,
             self._standing,
             self._preview,
-            reader(Path(config.docs_dir)),
-            DiskCache(Path(config.config_file_path or ".").resolve().parent / ".cache"),
+            reader(self._content),
+            DiskCache(_root_of(config) / CACHE),
             Path(self.config.desk_script).read_bytes() if self.config.desk_script else b"",
             self.config.desk_repository,
+            tuple(config.theme.dirs),
+            self._theme_mark(config),
+            self._memory.bodies,
         )
-        self._assembly = Assembly(self._inspection, settings, env)
+        self._assembly = Assembly(self._inspection, settings)
         return env
+
+    def _theme_mark(self, config: MkDocsConfig) -> str:
+        """Our own templates; those of the theme below them change with its version only."""
+        own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+        return folder_mark(own) if own is not None else ""
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -141,17 +177,21 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the generated files, publish, and only then pass judgement."""
+        """Write what changed, publish, and only then pass judgement."""
+        assert self._build is not None
+        assert self._memory is not None
+        column = self._inspection.column
+        config.docs_dir = str(self._content)
         try:
-            count = write_files(Path(config.site_dir), self._assembly.files())
+            changes = self._build.make(self._assembly, None if self._preview else allowed_by(column.contacts))
         except Unrenderable as error:
             self._refuse((error.problem,))
-        if not self._preview:
-            self._refuse(output_problems(Path(config.site_dir), Path(config.docs_dir), self._inspection.column))
-        if self._output is not None:
-            self._output.publish()
-            config.site_dir = str(self._output.target)
-            log.info(f"Đã dựng {count} tệp vào {self._output.target.name}/")
+            return
+        self._refuse(leak_problems(changes.leaks, self._content, column))
+        self._memory.forget(self._assembly.body_names)
+        self._build.publish(changes)
+        config.site_dir = str(self._build.target)
+        log.info(f"Đã dựng {changes.total} tệp, {len(changes.changed)} tệp có thay đổi.")
         problems = self._inspection.verdict(Occasion.SERVE if self._preview else Occasion.BUILD)
         self._report(problems)
         if not self._preview and self._is_enforced and exit_code(problems):
@@ -167,8 +207,8 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Nothing half-built stays behind."""
-        if self._output is not None:
-            self._output.discard()
+        if self._build is not None:
+            self._build.discard()
 
     @property
     def _is_enforced(self) -> bool:

@@ -64,7 +64,7 @@ def numbers_in_text(page: PageText, context: Context) -> Iterator[Problem]:
 @fault("D02")
 def cited_in_force(page: PageText, context: Context) -> Iterator[Problem]:
     """A piece does not rest on a document that had ended before the piece was published."""
-    register = context.column.documents
+    register = context.documents
     article, day = page.article, page.day
     if not register or article is None or day is None:
         return

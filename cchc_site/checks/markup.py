@@ -30,7 +30,7 @@ def html_kept(page: PageText, context: Context) -> Iterator[Problem]:
         for tag in _DROPPED.finditer(visible):
             name = tag.group(1).lower()
             host = _host(tag.group(2)) if name == "iframe" else ""
-            if host and host in context.column.identity.video_hosts:
+            if host and host in context.identity.video_hosts:
                 continue
             message = f"Thẻ <{name}> sẽ không lên trang."
             yield warning("V13", page.place(number, tag.start()), message, _fix(name, host))

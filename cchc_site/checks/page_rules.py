@@ -14,23 +14,36 @@ from functools import cached_property
 from importlib import import_module
 
 from cchc_site.column.article import Article
-from cchc_site.column.column import Column, StandingPage
+from cchc_site.column.column import Column, Identity, StandingPage
+from cchc_site.column.contact import Contact
+from cchc_site.column.document import Documents
 from cchc_site.column.problem import Place, Problem, Severity
 from cchc_site.column.term import Term
+from cchc_site.column.unit import Units
 from cchc_site.content.passages import PageText
 
 
 @dataclass(frozen=True, eq=False)
 class Context:
-    """What a rule may know besides the page: the column, and the instant at which somebody asks (`None`: nobody)."""
+    """All that a rule may know besides the page: a few slices of the column, so that what was found on a page holds as
+    long as they are the same; and the instant at which somebody asks (`None`: nobody)."""
 
-    column: Column
+    identity: Identity
+    units: Units
+    documents: Documents
+    contacts: tuple[Contact, ...]
+    outdated: tuple[Term, ...]
     as_of: datetime | None = None
+
+    @classmethod
+    def of(cls, column: Column, as_of: datetime | None = None) -> Context:
+        """What the rules may know of that column."""
+        return cls(column.identity, column.units, column.documents, column.contacts, column.terms, as_of)
 
     @cached_property
     def terms(self) -> tuple[tuple[re.Pattern[str], Term], ...]:
         """Each outdated term with the pattern that finds any of its spellings as whole words."""
-        return tuple((whole_words(term.written), term) for term in self.column.terms)
+        return tuple((whole_words(term.written), term) for term in self.outdated)
 
 
 PageRule = Callable[[PageText, Context], Iterable[Problem]]
@@ -71,16 +84,21 @@ def _enter(rules: dict[str, PageRule], code: str) -> Callable[[PageRule], PageRu
     return enter
 
 
-def run_page_rules(column: Column, rules: dict[str, PageRule], as_of: datetime | None = None) -> Iterator[Problem]:
-    """The problems that those rules (`FAULTS` or `STYLE`) find on every page."""
+def run_page_rules(
+    pages: Iterable[Article | StandingPage], context: Context, rules: dict[str, PageRule]
+) -> Iterator[Problem]:
+    """The problems that those rules (`FAULTS` or `STYLE`) find on the pages."""
     for name in _MODULES:
         import_module(f"cchc_site.checks.{name}")
-    context = Context(column, as_of)
-    pages: list[Article | StandingPage] = [*column.articles, *column.standing]
     for page in pages:
         text = PageText(page)
         for one in rules.values():
             yield from one(text, context)
+
+
+def page_faults(column: Column) -> Iterator[Problem]:
+    """What is wrong on any page of the column, whatever its writer intended."""
+    return run_page_rules([*column.articles, *column.standing], Context.of(column), FAULTS)
 
 
 def advice(code: str, place: Place, message: str, fix: str) -> Problem:

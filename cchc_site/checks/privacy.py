@@ -20,7 +20,7 @@ _FIX = "Xóa khỏi bài. Nếu đây là đầu mối công khai của cơ quan
 @lru_cache(maxsize=2)
 def _leaks(page: PageText, context: Context) -> tuple[tuple[Place, PrivateDatum], ...]:
     """Everything personal on the page, looked for once for all rules."""
-    allowed = allowed_by(context.column.contacts)
+    allowed = allowed_by(context.contacts)
     found = [(one.place(), datum) for one in page.fields for datum in find_private(one.text, allowed)]
     body = page.page.body
     for datum in find_private(body, allowed):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from importlib import import_module
 
-from cchc_site.checks.page_rules import FAULTS, STYLE, run_page_rules
+from cchc_site.checks.page_rules import STYLE, Context, page_faults, run_page_rules
 from cchc_site.column.column import Column
 from cchc_site.column.problem import Problem
 
@@ -58,12 +58,12 @@ def dated_rule(code: str) -> Callable[[DatedRule], DatedRule]:
     return enter
 
 
-def run_checks(column: Column) -> list[Problem]:
-    """Every rule's problems, in the order of the codes."""
+def run_checks(column: Column, on_pages: Rule = page_faults) -> list[Problem]:
+    """Every rule's problems, in the order of the codes; `on_pages` may answer from what it found before."""
     for name in (*_MODULES, *_DIRECTORIES):
         import_module(f"cchc_site.checks.{name}")
     found = [problem for code in sorted(RULES) for problem in RULES[code](column)]
-    return [*found, *run_page_rules(column, FAULTS)]
+    return [*found, *on_pages(column)]
 
 
 def run_dated_checks(column: Column, as_of: datetime) -> list[Problem]:
@@ -75,4 +75,4 @@ def run_dated_checks(column: Column, as_of: datetime) -> list[Problem]:
 
 def run_style(column: Column, as_of: datetime) -> list[Problem]:
     """Advice on every page's writing, as of an instant; none of it stops anything."""
-    return list(run_page_rules(column, STYLE, as_of))
+    return list(run_page_rules([*column.articles, *column.standing], Context.of(column, as_of), STYLE))

@@ -33,7 +33,7 @@ def reviewed_in_time(page: PageText, context: Context) -> Iterator[Problem]:
 @style("V14")
 def one_tone_style(page: PageText, context: Context) -> Iterator[Problem]:
     """“hòa” and “hoà” in one column look like two words; the house chose one."""
-    wanted: ToneStyle = "second" if context.column.identity.tone == "second" else "first"
+    wanted: ToneStyle = "second" if context.identity.tone == "second" else "first"
     for passage in page.everything:
         mended = canonical_tone(passage.text, wanted)
         if mended == passage.text or len(mended) != len(passage.text):

@@ -30,13 +30,13 @@ def living_names(page: PageText, context: Context) -> Iterator[Problem]:
     day = _day(page, context)
     if day is None:
         return
-    for unit in context.column.units.all:
+    for unit in context.units.all:
         if unit.valid_to is None or unit.valid_to >= day:
             continue
-        heirs = context.column.units.successors_on(unit, day)
+        heirs = context.units.successors_on(unit, day)
         use = " và ".join(heir.name for heir in heirs) or "tên đơn vị kế thừa"
         names = {unit.name, unit.short_name}
-        if any(other.exists_on(day) and names & {other.name, other.short_name} for other in context.column.units.all):
+        if any(other.exists_on(day) and names & {other.name, other.short_name} for other in context.units.all):
             continue
         for place, written in _uses(page, whole_words(names), unit.valid_to.year):
             message = f"“{written}” đã kết thúc từ {unit.valid_to:%d/%m/%Y}."

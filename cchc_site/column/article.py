@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import Enum
-from functools import cached_property
 
 from cchc_site.column.area import ReformArea
 from cchc_site.column.category import Category, Safeguards
 from cchc_site.column.month import Month
 from cchc_site.column.originality import Sketch
+from cchc_site.column.packed_text import FETCH, PackedText
 from cchc_site.column.problem import Place
 
 
@@ -148,6 +148,16 @@ class Withdrawal:
 
 
 @dataclass(frozen=True)
+class WrittenLink:
+    """An address in a body, where it stands, and whether a picture is shown from it."""
+
+    href: str
+    is_picture: bool
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, repr=False)
 class Article:
     """One Markdown file below `tin-bai/`, as read. `body` is Markdown; `words` counts its own text ("chữ")."""
 
@@ -163,10 +173,11 @@ class Article:
     unit: str
     author: str
     summary: str
-    body: str
     words: int
-    own_text: str
     place: Place
+    body: PackedText = PackedText()
+    own_text: PackedText = PackedText()
+    """The words of the body that are its own: without code, addresses and quotations."""
     body_line: int = 1
     date_only: bool = True
     form: Form = Form.TEXT
@@ -191,11 +202,31 @@ class Article:
     review_by: date | None = None
     """The day by which somebody must read it again, because what it says may have changed."""
     places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    written_links: tuple[WrittenLink, ...] = field(default=(), compare=False, repr=False)
+    """Every link and picture of the body, as it was written."""
+    cited_numbers: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """Numbers of documents in its own text."""
+    has_raw_links: bool = field(default=False, compare=False, repr=False)
+    """Whether HTML in the body may hold links or pictures besides those."""
+    digest: str = field(default="", compare=False)
+    """A name for the file's bytes and place: equal digests, equal pieces. Empty when it was not read from a file."""
 
-    @cached_property
+    def __repr__(self) -> str:
+        if self.digest:
+            return f"Article({self.file!r}, {self.digest!r})"
+        return f"Article({', '.join(f'{f.name}={getattr(self, f.name)!r}' for f in fields(self) if f.repr)})"
+
+    @property
     def sketch(self) -> Sketch:
-        """Its own text, ready to be compared with other pieces'."""
-        return Sketch(self.own_text)
+        """What comparing its own text with other pieces' needs of it; held, or fetched, with the texts."""
+        own = self.__dict__
+        if "sketch" not in own and FETCH in own:
+            fetched: Sketch = own[FETCH](self)["sketch"]
+            return fetched
+        if "sketch" not in own:
+            own["sketch"] = Sketch.of(self.own_text)
+        kept: Sketch = own["sketch"]
+        return kept
 
     @property
     def month(self) -> Month:

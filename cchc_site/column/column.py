@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from cchc_site.column.activity import Activity
 from cchc_site.column.answer_term import DEFAULT_TERMS, AnswerTerm
@@ -14,6 +15,7 @@ from cchc_site.column.contact import Contact
 from cchc_site.column.document import Documents
 from cchc_site.column.index_score import IndexScore
 from cchc_site.column.letterhead import Letterhead
+from cchc_site.column.originality import Pairs, similar_pairs
 from cchc_site.column.plan import Plan, Quota, Waiver
 from cchc_site.column.problem import Place
 from cchc_site.column.procedure import Procedures
@@ -86,6 +88,23 @@ class Column:
     indices: tuple[IndexScore, ...] = ()
     activities: tuple[Activity, ...] = ()
     slogans: tuple[Slogan, ...] = ()
+
+    @cached_property
+    def similar(self) -> Pairs:
+        """Which pieces repeat which, by id."""
+        return similar_pairs({article.id: article.sketch for article in self.articles}, self.text_of)
+
+    def know_similar(self, find: Callable[[Column], Pairs]) -> None:
+        """Let `similar` be answered by somebody who knows most of it already."""
+        self.__dict__["similar"] = find(self)
+
+    def text_of(self, key: str) -> str:
+        """The own text of the piece with that id."""
+        return self._by_id[key].own_text
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Article]:
+        return {article.id: article for article in self.articles}
 
     @property
     def quotas(self) -> tuple[Quota, ...]:

@@ -58,12 +58,12 @@ class Tally:
 
 def find_copies(column: Column) -> dict[str, Copy]:
     """Copies among all pieces that are meant to be read: drafts, notices and withdrawn pieces are left out."""
-    texts = [
-        (article.id, article.sketch)
+    keys = [
+        article.id
         for article in sorted(column.articles, key=lambda a: (a.published, a.id))
         if article.kind.is_piece and not article.draft and article.withdrawn is None and article.translation_of is None
     ]
-    return copies(texts)
+    return copies(keys, column.similar, column.text_of)
 
 
 def tally(column: Column, as_of: datetime) -> dict[str, Tally]:
@@ -72,7 +72,7 @@ def tally(column: Column, as_of: datetime) -> dict[str, Tally]:
     judged: dict[str, Tally] = {}
     for article in sorted(column.articles, key=lambda a: (a.published, a.id)):
         judged[article.id] = _judge(article, column, as_of, floor_for(article, quotas))
-    return _count_translations_once(_count_copies_once(judged))
+    return _count_translations_once(_count_copies_once(judged, column))
 
 
 def floor_for(article: Article, quotas: Iterable[Quota]) -> Floor:
@@ -121,10 +121,10 @@ def minimum_words(article: Article, floor: Floor) -> int:
     return floor.news if article.kind.value == "tin" else floor.article
 
 
-def _count_copies_once(judged: dict[str, Tally]) -> dict[str, Tally]:
+def _count_copies_once(judged: dict[str, Tally], column: Column) -> dict[str, Tally]:
     """A copy of an earlier piece that counts is not counted; what does not count itself hides no other piece."""
-    counted = [t.article for t in judged.values() if t.counted and t.article.translation_of is None]
-    for key, copy in copies((article.id, article.sketch) for article in counted).items():
+    counted = [key for key, t in judged.items() if t.counted and t.article.translation_of is None]
+    for key, copy in copies(counted, column.similar, column.text_of).items():
         judged[key] = _copy(judged[key].article, copy)
     return judged
 

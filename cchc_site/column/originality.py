@@ -1,21 +1,25 @@
 """Copies and near-copies among pieces.
 
 Two texts are compared by their shingles: every run of five syllables. The similarity is the Jaccard index of the two
-sets, from 0 to 1. Finding all pairs above the threshold does not compare every piece with every other: when two sets
-have similarity t or more, the first `size - ceil(t * size) + 1` shingles of each, in one common order, must meet
-(Bayardo, Ma and Srikant, "Scaling up all pairs similarity search", 2007), so only pieces that share one of those few
-are compared. Those few are kept; the sets themselves are made again when two pieces must be compared, because ten
-thousand of them would fill the memory.
+sets, from 0 to 1. Finding all pairs above the threshold does not compare every piece with every other: all shingles
+stand in one arbitrary order, and two sets with similarity t or more must share a known number of each other's first
+ones (Bayardo, Ma and Srikant, "Scaling up all pairs similarity search", 2007). Official language repeats whole
+sentences, so each piece is looked for by the rarest of its first shingles only: as that many must be shared, not all of
+the shared ones can be among the common ones that are left out. What is found is exact, whatever the order.
+
+Only the first shingles are kept, because ten thousand whole sets would fill the memory.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2b
 from heapq import nsmallest
+from zlib import crc32
 
 SHINGLE_LENGTH = 5
 THRESHOLD = 0.90
@@ -36,9 +40,10 @@ class Copy:
 
 
 _SYLLABLE = re.compile(r"[^\W_]+")
-_PRIME = (1 << 61) - 1
-_BASE = 1_000_003
-_OUT = pow(_BASE, SHINGLE_LENGTH, _PRIME)
+
+
+_HALF = (1 << 32) - 1
+"""Numbers of 32 bits are enough: two shingles with one number only make two texts be compared for nothing."""
 
 
 def syllables(text: str) -> list[str]:
@@ -46,75 +51,153 @@ def syllables(text: str) -> list[str]:
     return _SYLLABLE.findall(text.lower())
 
 
-@lru_cache(maxsize=1 << 16)
-def _number(syllable: str) -> int:
-    return int.from_bytes(blake2b(syllable.encode(), digest_size=8).digest(), "big") % _PRIME
+Shingles = frozenset[tuple[str, ...]]
 
 
-@lru_cache(maxsize=256)
-def shingles(text: str) -> frozenset[int]:
-    """The text's shingles as 61-bit numbers (a rolling hash), the same on every machine and in every run."""
-    numbers = [_number(word) for word in syllables(text)]
-    first = min(SHINGLE_LENGTH, len(numbers)) - 1
-    found: set[int] = set()
-    rolling = 0
-    for index, number in enumerate(numbers):
-        rolling = (rolling * _BASE + number) % _PRIME
-        if index >= SHINGLE_LENGTH:
-            rolling = (rolling - numbers[index - SHINGLE_LENGTH] * _OUT) % _PRIME
-        if index >= first:
-            found.add(rolling)
-    return frozenset(found)
+@lru_cache(maxsize=64)
+def shingles(text: str) -> Shingles:
+    """Every run of five syllables; of a shorter text, the whole."""
+    words = syllables(text)
+    if len(words) < SHINGLE_LENGTH:
+        return frozenset([tuple(words)] if words else [])
+    return frozenset(zip(*(words[start:] for start in range(SHINGLE_LENGTH)), strict=False))
 
 
-def similarity(one: frozenset[int], other: frozenset[int]) -> float:
+def similarity(one: Shingles, other: Shingles) -> float:
     """The Jaccard index; two empty texts are not similar."""
     common = len(one & other)
     union = len(one) + len(other) - common
     return common / union if union else 0.0
 
 
+@lru_cache(maxsize=1 << 16)
+def _number(syllable: str) -> int:
+    return crc32(syllable.encode("utf-8", "surrogatepass"))
+
+
+def _differing(size: int, threshold: float) -> int:
+    """How many shingles of a set that size can be missing in a set as similar as `threshold`."""
+    return size - -(-size * round(threshold * 100) // 100)
+
+
+def _asked(size: int, threshold: float) -> int:
+    """How many of the first shingles of a set are looked for in the others."""
+    return min(size, _differing(size, threshold) + max(1, size // 20))
+
+
 @dataclass(frozen=True)
 class Sketch:
-    """A text that can be looked for among others; what the search needs of it is worked out once."""
+    """How many shingles a text has, and the first of them as numbers, in order."""
 
-    text: str
-    _prefixes: dict[float, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+    size: int
+    first: Sequence[int]
 
-    def prefix(self, threshold: float) -> tuple[int, ...]:
-        """The shingles of which at least one stands in the prefix of any text as similar as `threshold`."""
-        if threshold not in self._prefixes:
-            own = shingles(self.text)
-            keep = len(own) - -(-len(own) * round(threshold * 100) // 100) + 1
-            self._prefixes[threshold] = tuple(nsmallest(min(keep, len(own)), own))
-        return self._prefixes[threshold]
+    @classmethod
+    def of(cls, text: str, threshold: float = THRESHOLD) -> Sketch:
+        """The sketch of a text, good for finding texts at or above that threshold."""
+        numbers = [_number(word) for word in syllables(text)]
+        runs: Iterable[tuple[int, ...]] = zip(*(numbers[start:] for start in range(SHINGLE_LENGTH)), strict=False)
+        # Hashes of tuples of integers do not depend on the seed of a process, and the order needs nothing else.
+        own = set(map(hash, runs if len(numbers) >= SHINGLE_LENGTH else [tuple(numbers)] if numbers else []))
+        size = len(own)
+        # A shared shingle among the other's asked ones stands at most this far down in this text's own order.
+        kept = _asked(-(-size * 100 // round(threshold * 100)), threshold) + _differing(size, threshold) + 1
+        return cls(size, array("I", nsmallest(kept, {number & _HALF for number in own})))
 
 
-def copies(sketches: Iterable[tuple[str, Sketch]], threshold: float = THRESHOLD) -> dict[str, Copy]:
-    """For each id, the most similar earlier text at or above the threshold that is not itself a copy.
+Pairs = Mapping[str, Mapping[str, float]]
+"""For each id the ids of similar texts, and how similar they are; both ways."""
 
-    `sketches` are (id, sketch) in order of time: the first of two alike is the original.
-    """
-    index: dict[int, list[tuple[str, Sketch]]] = {}
-    found: dict[str, Copy] = {}
-    for key, sketch in sketches:
-        prefix = sketch.prefix(threshold)
-        candidates = {name: other for shingle in prefix for name, other in index.get(shingle, ())}
-        best = _closest(key, sketch, candidates, threshold)
-        if best is not None:
-            found[key] = best
-            continue
-        for shingle in prefix:
-            index.setdefault(shingle, []).append((key, sketch))
+Text = Callable[[str], str]
+"""Gives the text of an id."""
+
+
+def similar_pairs(sketches: Mapping[str, Sketch], text: Text, threshold: float = THRESHOLD) -> Pairs:
+    """All pairs of texts at or above the threshold."""
+    holders = _holders(sketches)
+    found: dict[str, dict[str, float]] = {}
+    for key, sketch in sketches.items():
+        asked = _asked(sketch.size, threshold)
+        needed = asked - _differing(sketch.size, threshold)
+        shared = sorted((n for n in sketch.first[:asked] if n in holders), key=lambda n: (len(holders[n]), n))
+        rare = shared[: max(0, len(shared) - needed + 1)]
+        near = {other for number in rare for other in holders[number] if other != key}
+        _compare(key, near, sketches, text, threshold, found)
     return found
 
 
-def _closest(key: str, sketch: Sketch, candidates: dict[str, Sketch], threshold: float) -> Copy | None:
-    best: Copy | None = None
-    for name, other in candidates.items():
-        score = similarity(shingles(sketch.text), shingles(other.text))
-        if score >= threshold and (best is None or score > best.similarity):
-            # Equal sets are not equal texts (a paragraph may repeat): only the texts decide what is exact.
-            exact = syllables(sketch.text) == syllables(other.text)
-            best = Copy(key, name, 1.0 if exact else min(score, 0.9999))
-    return best
+def _holders(sketches: Mapping[str, Sketch]) -> Mapping[int, list[str]]:
+    """Who has which number, leaving out nearly all numbers that only one has: they are most, and of no use."""
+    slots = (16 * sum(len(sketch.first) for sketch in sketches.values())).bit_length()
+    mask = (1 << slots) - 1
+    seen = bytearray(mask + 1)
+    for sketch in sketches.values():
+        for number in sketch.first:
+            if seen[number & mask] < 2:
+                seen[number & mask] += 1
+    holders: defaultdict[int, list[str]] = defaultdict(list)
+    for key, sketch in sketches.items():
+        for number in sketch.first:
+            if seen[number & mask] == 2:
+                holders[number].append(key)
+    return holders
+
+
+def changed_pairs(
+    pairs: Pairs, changed: Collection[str], sketches: Mapping[str, Sketch], text: Text, threshold: float = THRESHOLD
+) -> Pairs:
+    """The pairs of all texts, from those known before some were changed, added or taken away."""
+    found = {
+        key: {other: score for other, score in near.items() if other in sketches and other not in changed}
+        for key, near in pairs.items()
+        if key in sketches and key not in changed
+    }
+    found = {key: near for key, near in found.items() if near}
+    for key in changed:
+        if key in sketches:
+            _compare(key, (other for other in sketches if other != key), sketches, text, threshold, found)
+    return found
+
+
+def _compare(
+    key: str,
+    others: Iterable[str],
+    sketches: Mapping[str, Sketch],
+    text: Text,
+    threshold: float,
+    found: dict[str, dict[str, float]],
+) -> None:
+    """Enter those of the others that are similar to `key`, both ways."""
+    sketch = sketches[key]
+    asked = frozenset(sketch.first[: _asked(sketch.size, threshold)])
+    needed = len(asked) - _differing(sketch.size, threshold)
+    least, most = sketch.size * threshold - 1, sketch.size / threshold + 1
+    for other in others:
+        if other in found.get(key, ()):
+            continue
+        second = sketches[other]
+        if not least <= second.size <= most or len(asked.intersection(second.first)) < max(1, needed):
+            continue
+        score = similarity(shingles(text(key)), shingles(text(other)))
+        if score >= threshold:
+            found.setdefault(key, {})[other] = score
+            found.setdefault(other, {})[key] = score
+
+
+def copies(keys: Iterable[str], pairs: Pairs, text: Text) -> dict[str, Copy]:
+    """For each id, the most similar earlier text of those named that is not itself a copy.
+
+    `keys` are in order of time: the first of two alike is the original.
+    """
+    place: dict[str, int] = {}
+    found: dict[str, Copy] = {}
+    for number, key in enumerate(keys):
+        near = [(-score, place[other], other) for other, score in pairs.get(key, {}).items() if other in place]
+        if not near:
+            place[key] = number
+            continue
+        score, _, earlier = min(near)
+        # Equal sets are not equal texts (a paragraph may repeat): only the texts decide what is exact.
+        exact = syllables(text(key)) == syllables(text(earlier))
+        found[key] = Copy(key, earlier, 1.0 if exact else min(-score, 0.9999))
+    return found

@@ -16,9 +16,12 @@ from cchc_site.content.markup_limits import within_limits
 from cchc_site.content.reporter import Reporter, printable
 from cchc_site.content.shape import Invalid
 from cchc_site.content.time_shapes import Moment
+from cchc_site.content.written_links import written_links
+from cchc_site.vietnamese import document_numbers
 from cchc_site.vietnamese.slug import slug
 from cchc_site.vietnamese.text import count_words
 
+_RAW_LINK = re.compile(r"<\s*(?:a|img|iframe)\b", re.IGNORECASE)
 FOLDER = "tin-bai"
 _NAME = re.compile(r"([0-9]{4})/(0[1-9]|1[0-2])/([a-z0-9]+(?:-[a-z0-9]+)*)")
 
@@ -78,9 +81,16 @@ def _build(values: dict[str, Any], name: re.Match[str], document: Document, path
         words=count_words(prose),
         place=Place(report.path, 1, 1),
         body_line=document.body_line,
+        cited_numbers=tuple(dict.fromkeys(_cited(prose))),
+        has_raw_links="<" in document.body and _RAW_LINK.search(document.body) is not None,
+        written_links=tuple(written_links(document.body, document.body_line)),
         places={key.text: report.at(value) for key, value in document.fields.entries},
         **values,
     )
+
+
+def _cited(prose: str) -> list[str]:
+    return [found.document.text for found in document_numbers.find_all(prose)] if "/" in prose else []
 
 
 def _correction(written: dict[str, Any]) -> Correction:

@@ -24,12 +24,10 @@ from cchc_site.column.slogan import Slogan
 from cchc_site.column.submission import Submission
 from cchc_site.column.term import Term
 from cchc_site.column.unit import Units
-from cchc_site.content.article_fields import STANDING_FIELDS
-from cchc_site.content.article_file import FOLDER, parse_article
 from cchc_site.content.data_files import CLOSED_MONTH, COLUMN, PLAN, UNIT, read_group, read_list
 from cchc_site.content.directory_files import DIRECTORY_FILES, is_directory_file, read_directory
-from cchc_site.content.front_matter import split_document
-from cchc_site.content.markup_limits import within_limits
+from cchc_site.content.file_names import has_safe_name, is_markdown
+from cchc_site.content.page_file import PageReading, ReadPages, read_each
 from cchc_site.content.picture_file import is_picture, is_showable
 from cchc_site.content.record_files import LETTERHEAD, SUBMISSION
 from cchc_site.content.register_files import TERM
@@ -48,8 +46,6 @@ PUBLISHABLE = (
     ".pdf", ".docx", ".xlsx", ".csv", ".txt",
 )  # fmt: skip
 """Kinds of file that cannot run on a reader's machine. HTML and SVG can carry scripts, so they are not among them."""
-
-_SAFE_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
 
 
 @dataclass(frozen=True)
@@ -89,6 +85,14 @@ class _Collector:
         report.problems = self.problems
         return report
 
+    def take(self, page: PageReading) -> None:
+        """What a Markdown file gave."""
+        self.problems += page.problems
+        if page.article is not None:
+            self.articles.append(page.article)
+        if page.standing is not None:
+            self.standing.append(page.standing)
+
     def column(self) -> Column:
         return Column(
             self.identity,
@@ -110,20 +114,22 @@ class _Collector:
         )
 
 
-def read_content(root: Path) -> Reading:
-    """Read `root` (the `content` folder). Problems are sorted by file and line; nothing is raised for bad content."""
+def read_content(root: Path, read_pages: ReadPages = read_each) -> Reading:
+    """Read `root` (the `content` folder). Problems are sorted by file and line; nothing is raised for bad content.
+
+    `read_pages` may answer for the Markdown files from what it read before.
+    """
     found = _Collector(root)
     if not root.is_dir():
         found.reporter("").error("C01", None, f"Không thấy thư mục nội dung {root.name}/.", "Chạy lệnh ở thư mục gốc.")
         return Reading(found.column(), sort_problems(found.problems))
     paths = list(_files(root, found))
     _read_data(found, [path for path in paths if path.startswith(f"{DATA_FOLDER}/")])
-    for path in paths:
-        if path.startswith(f"{DATA_FOLDER}/"):
-            continue
-        if _is_markdown(path):
-            _read_markdown(found, path)
-        else:
+    pages = [path for path in paths if not path.startswith(f"{DATA_FOLDER}/")]
+    for page in read_pages(root, [path for path in pages if is_markdown(path)]):
+        found.take(page)
+    for path in pages:
+        if not is_markdown(path):
             _note_asset(found, path)
     return Reading(found.column(), sort_problems(found.problems))
 
@@ -160,38 +166,9 @@ def _files(root: Path, found: _Collector, folder: str = "") -> Iterator[str]:
             found.reporter(path).error("T08", None, "Đây không phải là tệp thường.", "Xóa khỏi thư mục nội dung.")
 
 
-def _is_markdown(path: str) -> bool:
-    """Whatever an editor takes for an article: one that is spelled wrong is reported, not published as a file."""
-    return path.lower().endswith((".md", ".markdown"))
-
-
-def _read_markdown(found: _Collector, path: str) -> None:
-    report = found.reporter(path)
-    text = read_text(found.root / path, report)
-    if text is None:
-        return
-    if path.startswith(f"{FOLDER}/"):
-        article = parse_article(text, path, report)
-        if article is not None:
-            found.articles.append(article)
-        return
-    if not _has_safe_name(path, report):
-        return
-    document = split_document(text, report)
-    values = STANDING_FIELDS.values(document.fields, report) if document else None
-    if document and not within_limits(document.body, report, document.body_line):
-        return
-    if document and values and not isinstance(values, Invalid):
-        stem = re.sub(r"(^|/)index$", "", path.removesuffix(".md"))
-        where = f"{stem}/" if stem else ""
-        found.standing.append(
-            StandingPage(path, where, **values, body=document.body, body_line=document.body_line, place=report.at(None))
-        )
-
-
 def _note_asset(found: _Collector, path: str) -> None:
     report = found.reporter(path)
-    if not _has_safe_name(path, report):
+    if not has_safe_name(path, report):
         return
     if not path.lower().endswith(PUBLISHABLE):
         report.error(
@@ -204,23 +181,6 @@ def _note_asset(found: _Collector, path: str) -> None:
     if is_picture(path) and not is_showable(found.root / path, report):
         return
     found.assets[path] = Asset(path, (found.root / path).stat().st_size)
-
-
-def _has_safe_name(path: str, report: Reporter) -> bool:
-    """Whether folder and file can stand in an address as they are."""
-    if _is_markdown(path) and not path.endswith(".md"):
-        report.error("T06", None, "Tệp bài viết phải có đuôi “.md” viết thường.", "Đổi đuôi tên tệp thành .md.")
-        return False
-    bad = next((name for name in path.split("/") if not _SAFE_NAME.fullmatch(name)), None)
-    if bad is None:
-        return True
-    report.error(
-        "T06",
-        None,
-        f"Tên tệp hoặc thư mục “{printable(bad)}” có dấu cách, dấu tiếng Việt hoặc ký tự lạ.",
-        "Đổi tên, chỉ dùng chữ không dấu, số, gạch ngang, ví dụ so-do-ba-buoc.png.",
-    )
-    return False
 
 
 def _read_data(found: _Collector, paths: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PIL import Image
@@ -17,7 +18,11 @@ MAX_PIXELS = 60_000_000
 
 def reader(root: Path) -> Callable[[str], bytes]:
     """Gives the bytes of a file by its path relative to the content folder."""
-    return lambda path: (root / path).read_bytes()
+    return partial(_bytes_of, root)
+
+
+def _bytes_of(root: Path, path: str) -> bytes:
+    return (root / path).read_bytes()
 
 
 def is_picture(path: str) -> bool:

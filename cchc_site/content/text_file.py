@@ -30,6 +30,12 @@ class Spot:
 
 def read_text(file: Path, report: Reporter) -> str | None:
     """The file's text with "\\n" line ends; `None`, with problems reported, when it cannot be trusted."""
+    data = read_bytes(file, report)
+    return decode(data, report) if data is not None else None
+
+
+def read_bytes(file: Path, report: Reporter) -> bytes | None:
+    """The file's bytes; `None`, with a problem reported, when it is too large or cannot be opened."""
     try:
         size = file.stat().st_size
         if size > MAX_BYTES:
@@ -41,11 +47,10 @@ def read_text(file: Path, report: Reporter) -> str | None:
                 "Kiểm tra xem có dán nhầm ảnh hoặc tệp khác vào đây không; tách thành nhiều bài.",
             )
             return None
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         report.error("T08", None, f"Không mở được tệp: {error.strerror}.", "Kiểm tra quyền đọc và tên tệp.")
         return None
-    return decode(data, report)
 
 
 def decode(data: bytes, report: Reporter) -> str | None:

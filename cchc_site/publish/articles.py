@@ -14,6 +14,7 @@ from cchc_site.column.instant import day_of, in_vietnam
 from cchc_site.column.links import LinkMap
 from cchc_site.column.problem import Problem, Severity
 from cchc_site.publish.article_views import ArticleView, ChangeNote, SourceNote
+from cchc_site.publish.bodies import Bodies
 from cchc_site.publish.cards import Cards, media_type, on_day, when, when_noted
 from cchc_site.publish.categories import guard_lines
 from cchc_site.publish.citations import link_citations
@@ -22,10 +23,12 @@ from cchc_site.publish.documents import DocumentPages
 from cchc_site.publish.embeds import links_to_players
 from cchc_site.publish.link_rewriting import rewrite_links
 from cchc_site.publish.listings import HOME
-from cchc_site.publish.markdown_html import MarkdownRenderer, scrollable_tables
+from cchc_site.publish.mark import mark_of
+from cchc_site.publish.markdown_html import scrollable_tables
 from cchc_site.publish.media_views import Film
 from cchc_site.publish.page import Page, base_of
 from cchc_site.publish.picture_html import drawer
+from cchc_site.publish.piece_marks import PieceMarks
 from cchc_site.publish.qr import qr_svg
 from cchc_site.publish.views import Link, PageFrame
 
@@ -48,7 +51,7 @@ class Articles:
 
     cards: Cards
     links: LinkMap
-    markdown: MarkdownRenderer
+    bodies: Bodies
     preview: bool = False
     """Whether pieces that citizens cannot see yet have pages too."""
     base_url: str = "/"
@@ -59,15 +62,10 @@ class Articles:
         """The pieces that have a page."""
         return tuple(a for a in self.cards.column.articles if self.preview or a.is_public(self.cards.as_of))
 
-    @cached_property
-    def bodies(self) -> Mapping[str, str]:
-        """Sanitised HTML by id, each converted once for the page and the feeds alike."""
-        return {article.id: self._converted(article) for article in self.shown}
-
     def _converted(self, page: Article | StandingPage) -> str:
         """The body's sanitised HTML. Raises Unrenderable, naming the file, whatever the Markdown reader raises."""
         try:
-            return self.markdown.html(page.body)
+            return self.bodies.html(page)
         except Exception as error:
             what = type(error).__name__
             message = f"Bộ đọc Markdown không đọc được bài này ({what})."
@@ -99,7 +97,7 @@ class Articles:
         """The body with its links pointing below `prefix` (see `rewrite_links`) and the documents it cites linked."""
         has_lead = article.image is not None or article.video is not None
         draw = drawer(self.cards.pictures, prefix, is_feed=bool(here), has_lead=has_lead)
-        html = rewrite_links(self.bodies[article.id], article.file, self.links, prefix, self.cards.as_of, here, draw)
+        html = rewrite_links(self._converted(article), article.file, self.links, prefix, self.cards.as_of, here, draw)
         documents, day = self.cards.column.documents, day_of(article.published)
         if not documents:
             return html
@@ -145,6 +143,18 @@ class Articles:
         """Every shown piece's page; a withdrawn piece keeps its page, with the reason instead of the text."""
         for article in self.shown:
             yield self.page(article)
+
+    def mark(self, article: Article) -> str:
+        """A name for everything that a piece's page depends on besides the frame of all pages."""
+        older, newer = self._neighbours.get(article.id, (None, None))
+        near = [f"{piece.title}\x1f{piece.address}" if piece else "" for piece in (older, newer)]
+        related = [self.cards.mark(piece) for piece in self.related(article)]
+        return mark_of(self.marks.of(article), *near, *related)
+
+    @cached_property
+    def marks(self) -> PieceMarks:
+        """What each piece's text depends on."""
+        return PieceMarks(self.cards, self.links, self.documents)
 
     def page(self, article: Article) -> Page:
         """One piece's page."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from cchc_site.column.column import Column
 from cchc_site.column.instant import VIETNAM, day_of
 from cchc_site.column.unit import Unit
 from cchc_site.publish.article_views import Card
+from cchc_site.publish.mark import mark_of
 from cchc_site.publish.media_views import Picture
 from cchc_site.publish.pictures import Pictures
 from cchc_site.publish.views import AreaLink, FeedLink, UnitLink, When
@@ -150,6 +151,26 @@ class Cards:
             moved=when_noted(updated) if updated > article.published else None,
             repost_of=article.source.name if repost and article.source else "",
         )
+
+    def mark(self, article: Article) -> str:
+        """A name for everything on a piece's card but the counts of its areas and unit, which no card shows."""
+        if article.file not in self._marks:
+            parts = [article.digest or repr(article), self._unit_marks.get(article.unit, "")]
+            if article.updates or article.corrections:
+                corrected = sum(correction.is_published(self.as_of) for correction in article.corrections)
+                parts.append(f"{article.updated_by(self.as_of).isoformat()} {corrected}")
+            if article.image is not None:
+                parts.append(repr(self._picture(article)))
+            self._marks[article.file] = "\x1f".join(parts)
+        return self._marks[article.file]
+
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _unit_marks(self) -> Mapping[str, str]:
+        return {unit.id: mark_of(replace(self.unit(unit), count=0)) for unit in self.column.units.all}
 
     def _picture(self, article: Article) -> Picture | None:
         image = article.image

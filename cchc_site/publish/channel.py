@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cchc_site.column.article import Source
 from cchc_site.column.instant import VIETNAM
+from cchc_site.publish.mark import mark_of
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=VIETNAM)
 """The date of an empty feed: never the clock, so that a feed without news keeps its bytes."""
@@ -38,6 +39,8 @@ class Entry:
     categories: tuple[str, ...] = ()
     source: Source | None = None
     enclosure: Enclosure | None = None
+    mark: str = ""
+    """A name for what `html` gives; without one it must be asked to be known."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,12 @@ class Channel:
     entries: tuple[Entry, ...]
     rights: str = ""
     agency: str = ""
+
+    @property
+    def mark(self) -> str:
+        """A name for everything that a document of this feed says."""
+        said = [(replace(entry, html=None), entry.mark or entry.html()) for entry in self.entries]  # type: ignore[arg-type]
+        return mark_of(replace(self, entries=()), *said)
 
     @property
     def updated(self) -> datetime:

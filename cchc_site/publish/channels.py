@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from cchc_site.column import address
@@ -16,7 +17,13 @@ from cchc_site.publish.channel import Channel, Enclosure, Entry
 ITEMS = 50
 """Entries in a feed that people subscribe to."""
 
-Body = Callable[[Article], str]
+
+@dataclass(frozen=True)
+class Body:
+    """Gives a piece's sanitised HTML with absolute links, and a name for it that is cheaper to have."""
+
+    html: Callable[[Article], str]
+    mark: Callable[[Article], str] = lambda article: ""
 
 
 def piece_channels(cards: Cards, body: Body) -> Iterator[Channel]:
@@ -105,7 +112,8 @@ def _entry(cards: Cards, article: Article, body: Body) -> Entry:
         title=article.title,
         address=article.address,
         summary=article.summary,
-        html=lambda: body(article),
+        html=lambda: body.html(article),
+        mark=body.mark(article),
         author=article.author,
         published=article.published,
         updated=article.updated_by(cards.as_of),

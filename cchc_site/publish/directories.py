@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from cchc_site.column.article import Article
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.categories import category_pages
 from cchc_site.publish.channel import Channel
+from cchc_site.publish.channels import Body
 from cchc_site.publish.contacts import contacts_page
 from cchc_site.publish.contributions import contribution_pages
 from cchc_site.publish.documents import DocumentPages
@@ -34,7 +34,7 @@ def directory_pages(cards: Cards, documents: DocumentPages, base_url: str) -> It
     yield from category_pages(cards)
 
 
-def directory_channels(cards: Cards, documents: DocumentPages, body: Callable[[Article], str]) -> Iterator[Channel]:
+def directory_channels(cards: Cards, documents: DocumentPages, body: Body) -> Iterator[Channel]:
     """The feeds of the directories; `body` gives a piece's HTML with absolute links."""
     if cards.column.documents:
         yield documents.channel()

@@ -20,7 +20,6 @@ from cchc_site.publish.listings import HOME, NO_PAGES
 from cchc_site.publish.page import Page
 from cchc_site.publish.registers import Choice, Filter, Register
 from cchc_site.publish.views import FeedLink, Link, PageFrame
-from cchc_site.vietnamese import document_numbers
 from cchc_site.vietnamese.slug import slug
 
 HEADING = "Văn bản"
@@ -60,8 +59,7 @@ class DocumentPages:
         """The documents of the register that a piece cites; those named in its field come first."""
         day = day_of(article.published)
         numbers = list(article.documents)
-        if "/" in article.own_text:
-            numbers += [found.document.text for found in document_numbers.find_all(article.own_text)]
+        numbers += article.cited_numbers
         known = (self.cards.column.documents.cited(number, day) for number in numbers)
         return tuple({item.slug: item for item in known if item is not None}.values())
 

@@ -3,56 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from cchc_site.column import address
-from cchc_site.column.article import Article
 from cchc_site.publish.atom import atom
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.channel import Chain, Channel
 from cchc_site.publish.channels import Body, archive_count, archives, correction_channel, piece_channels
 from cchc_site.publish.feeds import rss
 from cchc_site.publish.json_feed import json_feed
+from cchc_site.publish.mark import mark_of
 from cchc_site.publish.opml import opml
+from cchc_site.publish.output import Output, made
 
 _WRITERS = ((address.FEED, address.rss_archive, rss), (address.ATOM, address.atom_archive, atom))
 
 
 def feed_files(
     cards: Cards, base_url: str, body: Body, others: Callable[[Body], Iterable[Channel]] = lambda body: ()
-) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes) of every feed document. `others` makes the feeds that are not of areas, units or corrections."""
-    texts: dict[str, str] = {}
-
-    def once(article: Article) -> str:
-        if article.id not in texts:
-            texts[article.id] = body(article)
-        return texts[article.id]
-
-    channels = [*piece_channels(cards, once), correction_channel(cards), *others(once)]
+) -> Iterator[Output]:
+    """Every feed document. `others` makes the feeds that are not of areas, units or corrections."""
+    channels = [*piece_channels(cards, body), correction_channel(cards), *others(body)]
     for channel in channels:
         yield from _subscriptions(cards, channel, base_url)
     yield from _archives(cards, base_url, body)
-    yield address.OPML, _list(channels, cards.column.identity.name, base_url)
+    yield made(address.OPML, _list(channels, cards.column.identity.name, base_url))
 
 
-def _subscriptions(cards: Cards, channel: Channel, base_url: str) -> Iterator[tuple[str, bytes]]:
+def _subscriptions(cards: Cards, channel: Channel, base_url: str) -> Iterator[Output]:
     """The three documents of one feed; only the column's own has archives behind it."""
     total = archive_count(cards) if channel.folder == address.HOME else 0
+    mark = channel.mark
     for name, archive, write in _WRITERS:
         where = channel.folder + name
         chain = Chain(where, older=archive(total)) if total else None
-        yield where, write(channel, base_url, where, chain)
+        yield Output(where, mark_of(mark, base_url, chain), partial(write, channel, base_url, where, chain))
     where = channel.folder + address.JSON_FEED
-    yield where, json_feed(channel, base_url, where)
+    yield Output(where, mark_of(mark, base_url), partial(json_feed, channel, base_url, where))
 
 
-def _archives(cards: Cards, base_url: str, body: Body) -> Iterator[tuple[str, bytes]]:
+def _archives(cards: Cards, base_url: str, body: Body) -> Iterator[Output]:
     """Numbered from the oldest, so that a number once given keeps its pieces.
 
     A full document never names its successor before there is one: that link is the only thing in it that ever changes.
     """
     total = archive_count(cards)
     for number, channel in enumerate(archives(cards, body), 1):
+        mark = channel.mark
         for name, archive, write in _WRITERS:
             chain = Chain(
                 channel.folder + name,
@@ -60,7 +57,8 @@ def _archives(cards: Cards, base_url: str, body: Body) -> Iterator[tuple[str, by
                 newer=archive(number + 1) if number < total else None,
                 is_archive=True,
             )
-            yield archive(number), write(channel, base_url, archive(number), chain)
+            where = archive(number)
+            yield Output(where, mark_of(mark, base_url, chain), partial(write, channel, base_url, where, chain))
 
 
 def _list(channels: Sequence[Channel], title: str, base_url: str) -> bytes:

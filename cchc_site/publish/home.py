@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cchc_site.column import address
 from cchc_site.column.article import Kind
@@ -45,7 +46,7 @@ def site_view(cards: Cards, base_url: str, standing: tuple[Link, ...]) -> SiteVi
         source_rule=identity.source_rule,
         demonstration=identity.demonstration,
         menu=menu,
-        areas=cards.areas,
+        areas=tuple(replace(area, count=0) for area in cards.areas),
         standing=standing,
         feed=cards.feed,
         services=(

@@ -14,7 +14,8 @@ from cchc_site.column.month import Month
 from cchc_site.column.unit import Unit
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.listing_views import Archive, ArchiveYear, Directory, Listing, Pager
-from cchc_site.publish.page import Page
+from cchc_site.publish.mark import mark_of
+from cchc_site.publish.page import Later, Page
 from cchc_site.publish.views import FeedLink, Link, PageFrame
 
 HOME = Link("Trang chủ", address.HOME)
@@ -40,8 +41,15 @@ def listing_pages(
         yield Page(
             "pages/listing.html",
             replace(frame, title=title, address=where, breadcrumbs=crumbs, feeds=feeds),
-            replace(listing, cards=cards.cards(part), total=len(articles), pager=pager(frame.address, number, total)),
+            _filled(cards, part, replace(listing, total=len(articles), pager=pager(frame.address, number, total))),
         )
+
+
+def _filled(cards: Cards, part: Sequence[Article], listing: Listing) -> Later:
+    """A page of a listing whose cards are only made when it is drawn."""
+    return Later(
+        lambda: replace(listing, cards=cards.cards(part)), mark_of(listing, *(cards.mark(article) for article in part))
+    )
 
 
 def pager(where: str, number: int, total: int) -> Pager:
@@ -83,7 +91,7 @@ def area_pages(cards: Cards) -> Iterator[Page]:
 
 def _area(cards: Cards, area: ReformArea, articles: Sequence[Article]) -> Iterator[Page]:
     feed = cards.area_feed(area)
-    others = tuple(Link(other.name, address.area(other)) for other in AREAS if other is not area)
+    others = tuple(Link(other.name, address.area(other)) for other in AREAS if other != area)
     listing = Listing(
         area.name, area.description, "Lĩnh vực", (), 0, NO_PAGES, feed, cards.area(area), (), "Lĩnh vực khác", others
     )

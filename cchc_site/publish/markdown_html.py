@@ -15,6 +15,7 @@ import nh3
 from markdown import Markdown
 
 from cchc_site.publish.embeds import frames_to_links
+from cchc_site.publish.mark import mark_of
 from cchc_site.vietnamese.slug import slug
 
 _TAGS = {
@@ -56,6 +57,8 @@ class MarkdownRenderer:
         settings = {name: dict(options) for name, options in configs.items()}
         settings.setdefault("toc", {})["slugify"] = heading_id
         self._video_hosts = tuple(video_hosts)
+        self.mark = mark_of(list(map(str, extensions)), configs, tuple(video_hosts))
+        """A name for the configuration."""
         self._markdown = Markdown(extensions=list(extensions), extension_configs=settings)
 
     def html(self, text: str) -> str:

@@ -30,6 +30,8 @@ from cchc_site.publish.data_table import (
     one_of,
     texts,
 )
+from cchc_site.publish.mark import mark_of
+from cchc_site.publish.output import Output, made
 
 
 @dataclass(frozen=True)
@@ -170,8 +172,8 @@ _JUDGED: Mapping[str, Shape] = {
 }
 
 
-def data_files(cards: Cards, fulfilment: Fulfilment, base_url: str) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes) of the data and of their schemas."""
+def data_files(cards: Cards, fulfilment: Fulfilment, base_url: str) -> Iterator[Output]:
+    """The data and their schemas."""
     identity = cards.column.identity
     about = {
         "column": identity.name,
@@ -183,8 +185,9 @@ def data_files(cards: Cards, fulfilment: Fulfilment, base_url: str) -> Iterator[
     pieces = (PieceRecord(article, cards, base_url) for article in cards.public)
     months = (MonthRecord(result, base_url) for result in fulfilment.months)
     units = (UnitRecord(unit, cards, base_url) for unit in cards.column.units.all)
-    yield ARTICLES.address, ARTICLES.data(base_url, about, pieces)
-    yield FULFILMENT.address, FULFILMENT.data(base_url, judged, months)
-    yield UNITS.address, UNITS.data(base_url, about, units)
+    shown = mark_of(about, *(cards.mark(article) for article in cards.public))
+    yield Output(ARTICLES.address, shown, lambda: ARTICLES.data(base_url, about, pieces))
+    yield made(FULFILMENT.address, FULFILMENT.data(base_url, judged, months))
+    yield made(UNITS.address, UNITS.data(base_url, about, units))
     for table in TABLES:
-        yield table.schema_address, table.schema(base_url, _JUDGED if table is FULFILMENT else _ABOUT)
+        yield made(table.schema_address, table.schema(base_url, _JUDGED if table is FULFILMENT else _ABOUT))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 
 from cchc_site.column import address
 from cchc_site.column.activity import Activity, form_diversity
@@ -11,7 +12,7 @@ from cchc_site.column.contact import ContactKind
 from cchc_site.column.instant import day_of
 from cchc_site.publish.cards import Cards, on_day
 from cchc_site.publish.channel import Channel
-from cchc_site.publish.channels import ITEMS, piece_channel
+from cchc_site.publish.channels import ITEMS, Body, piece_channel
 from cchc_site.publish.contacts import contact_view
 from cchc_site.publish.directory_views import (
     ActivitiesView,
@@ -22,6 +23,8 @@ from cchc_site.publish.directory_views import (
     PressView,
 )
 from cchc_site.publish.listings import HOME
+from cchc_site.publish.mark import mark_of
+from cchc_site.publish.output import Output
 from cchc_site.publish.page import Page
 from cchc_site.publish.poster import PAPERS, Poster, draw_poster, poster_pdf, poster_svg
 from cchc_site.publish.views import FeedLink, Link, PageFrame
@@ -91,13 +94,19 @@ def posters(cards: Cards) -> tuple[Poster, ...]:
     return tuple(found)
 
 
-def poster_files(cards: Cards, base_url: str) -> Iterator[tuple[str, bytes]]:
+def poster_files(cards: Cards, base_url: str) -> Iterator[Output]:
     """The SVG of each poster, and a PDF for each size of paper."""
     for poster in posters(cards):
-        drawing = draw_poster(poster, base_url)
-        yield f"{address.POSTERS}{poster.id}.svg", poster_svg(drawing)
+        mark = mark_of(poster, base_url)
+        where = f"{address.POSTERS}{poster.id}"
+        yield Output(f"{where}.svg", mark, partial(_drawn, poster, base_url, ""))
         for paper in PAPERS:
-            yield f"{address.POSTERS}{poster.id}-{paper}.pdf", poster_pdf(drawing, paper)
+            yield Output(f"{where}-{paper}.pdf", mark, partial(_drawn, poster, base_url, paper))
+
+
+def _drawn(poster: Poster, base_url: str, paper: str) -> bytes:
+    drawing = draw_poster(poster, base_url)
+    return poster_pdf(drawing, paper) if paper else poster_svg(drawing)
 
 
 def posters_page(cards: Cards) -> Page:
@@ -142,7 +151,7 @@ def press_page(cards: Cards) -> Page:
     )
 
 
-def press_channel(cards: Cards, body: Callable[[Article], str]) -> Channel:
+def press_channel(cards: Cards, body: Body) -> Channel:
     """The newest own pieces in full."""
     pieces = own_pieces(cards)[:ITEMS]
     return piece_channel(cards, f":{address.PRESS}", press_feed(cards).title, PRESS_LEAD, address.PRESS, pieces, body)

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 
 from cchc_site.column import address
 from cchc_site.publish.linked_data import linked_data
+from cchc_site.publish.mark import mark_of
 from cchc_site.publish.picture_html import PROSE_SIZES
 from cchc_site.publish.security_headers import page_policy
 from cchc_site.publish.views import PageFrame, SiteView
+
+
+@dataclass(frozen=True)
+class Later:
+    """A view that is dear to make: equal marks stand for equal views."""
+
+    make: Callable[[], object]
+    mark: str
 
 
 @dataclass(frozen=True)
@@ -20,8 +30,15 @@ class Page:
     template: str
     frame: PageFrame
     view: object = None
+    """What the template sees of this page alone; `Later` for one that is only made when the page is drawn."""
     file: str = ""
     """The file it is written to when that is not `index.html` below its address."""
+
+    @property
+    def mark(self) -> str:
+        """A name for everything that the page's own part depends on."""
+        own = self.view.mark if isinstance(self.view, Later) else self.view
+        return mark_of(self.template, self.file, self.frame, own)
 
     @property
     def path(self) -> str:
@@ -64,5 +81,6 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """The page's bytes."""
         base = self.root if page.file == "404.html" else None
-        context = self.context(page.frame, base, page.view) | {"view": page.view}
+        view = page.view.make() if isinstance(page.view, Later) else page.view
+        context = self.context(page.frame, base, view) | {"view": view}
         return self.environment.get_template(page.template).render(context).encode()

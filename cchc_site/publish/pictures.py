@@ -6,7 +6,7 @@ import json
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from cchc_site.column.address import PICTURES
 from cchc_site.column.article import Image
@@ -14,6 +14,7 @@ from cchc_site.column.column import Asset
 from cchc_site.publish.disk_cache import DiskCache, key_of, source_mark
 from cchc_site.publish.image_encoding import ENCODER, WEBP, encode
 from cchc_site.publish.media_views import ImageFile, ImageSet, Picture
+from cchc_site.publish.output import Output
 
 FOLDER = PICTURES
 """Where the widths stand; their names carry a hash of the picture, so that a host may let browsers keep them for ever.
@@ -89,14 +90,14 @@ class Pictures:
         files = self.published(path)
         return files[0].media_type if files else ""
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """(path, bytes) of every published picture file."""
+    def files(self) -> Iterator[Output]:
+        """Every published picture file."""
         seen: set[str] = set()
         for path in sorted(self.assets):
             for file in self.published(path):
                 if file.address not in seen:
                     seen.add(file.address)
-                    yield file.address, self._bytes(path, file.key)
+                    yield Output(file.address, file.key, partial(self._bytes, path, file.key))
 
     def _bytes(self, path: str, key: str) -> bytes:
         """From the cache; should someone have emptied it meanwhile, from the picture again."""

@@ -6,16 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from html import escape
 
-from cchc_site.publish.page import Page
 
-
-def sitemap(pages: Iterable[Page], base_url: str, changed: Mapping[str, date]) -> bytes:
-    """Every page worth finding; `changed` has the true day of the last change of those that have one."""
+def sitemap(addresses: Iterable[str], base_url: str, changed: Mapping[str, date]) -> bytes:
+    """Every page worth finding, by its address; `changed` has the true day of the last change where there is one."""
     rows = []
-    for page in pages:
-        where = page.frame.address
-        if page.frame.noindex:
-            continue
+    for where in addresses:
         day = f"<lastmod>{changed[where].isoformat()}</lastmod>" if where in changed else ""
         rows.append(f"  <url><loc>{escape(base_url + where)}</loc>{day}</url>")
     body = "\n".join(sorted(rows))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache as cache_of_process
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.disk_cache import DiskCache, key_of, source_mark
+from cchc_site.publish.output import Output
 from cchc_site.publish.social_card import DRAWER, SocialCard, draw, kit_mark
 
 
-def social_cards(cards: Cards, articles: Iterable[Article], cache: DiskCache) -> Iterator[tuple[str, bytes]]:
-    """(path, PNG bytes): one beside every piece's page, and one at the root for all other pages."""
-    yield address.SOCIAL_CARD, _drawn(_column_card(cards), cache)
+def social_cards(cards: Cards, articles: Iterable[Article], cache: DiskCache) -> Iterator[Output]:
+    """One beside every piece's page, and one at the root for all other pages."""
+    yield _drawn(address.SOCIAL_CARD, _column_card(cards), cache)
     for article in articles:
-        yield f"{article.address}{address.SOCIAL_CARD}", _drawn(_piece_card(cards, article), cache)
+        yield _drawn(f"{article.address}{address.SOCIAL_CARD}", _piece_card(cards, article), cache)
 
 
 def _column_card(cards: Cards) -> SocialCard:
@@ -28,7 +30,11 @@ def _piece_card(cards: Cards, article: Article) -> SocialCard:
     return SocialCard(article.title, cards.agency_name, cards.column.identity.name, area.short_name, area.id)
 
 
-def _drawn(card: SocialCard, cache: DiskCache) -> bytes:
-    made_by = (source_mark(draw.__module__), DRAWER, kit_mark())
-    key = key_of("card", *made_by, card.title, card.agency, card.column, card.label, card.area)
-    return cache.made(key, lambda: draw(card))
+def _drawn(path: str, card: SocialCard, cache: DiskCache) -> Output:
+    key = key_of("card", _made_by(), card.title, card.agency, card.column, card.label, card.area)
+    return Output(path, key, lambda: cache.made(key, lambda: draw(card)))
+
+
+@cache_of_process
+def _made_by() -> str:
+    return key_of(source_mark(draw.__module__), DRAWER, kit_mark())

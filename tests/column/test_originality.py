@@ -8,11 +8,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_site.column.originality import THRESHOLD, Copy, Sketch, copies, shingles, similarity, syllables
+from cchc_site.column.originality import (
+    THRESHOLD,
+    Copy,
+    Sketch,
+    changed_pairs,
+    copies,
+    shingles,
+    similar_pairs,
+    similarity,
+    syllables,
+)
 
 
 def found_in(texts: Iterable[tuple[str, str]], threshold: float = THRESHOLD) -> dict[str, Copy]:
-    return copies([(key, Sketch(text)) for key, text in texts], threshold)
+    known = dict(texts)
+    pairs = similar_pairs(
+        {key: Sketch.of(text, threshold) for key, text in known.items()}, known.__getitem__, threshold
+    )
+    return copies(known, pairs, known.__getitem__)
 
 
 def brute_force(texts: list[tuple[str, str]], threshold: float) -> dict[str, Copy]:
@@ -54,6 +68,23 @@ def test_the_index_finds_exactly_what_comparing_all_pairs_finds(texts: list[tupl
     assert {key: (copy.similarity, copy.exact) for key, copy in found.items()} == {
         key: (copy.similarity, copy.exact) for key, copy in expected.items()
     }
+
+
+@given(families(), families(), st.sampled_from([0.5, THRESHOLD]), st.randoms())
+def test_pairs_kept_up_to_date_are_the_pairs_found_anew(
+    before: list[tuple[str, str]], after: list[tuple[str, str]], threshold: float, chance: random.Random
+) -> None:
+    old = dict(before)
+    new = {
+        key: text
+        for key, text in {**old, **dict(chance.sample(after, len(after) // 2))}.items()
+        if chance.random() < 0.9
+    }
+    changed = {key for key in {*old, *new} if old.get(key) != new.get(key)}
+    sketches = {key: Sketch.of(text, threshold) for key, text in new.items()}
+    known = similar_pairs({k: Sketch.of(text, threshold) for k, text in old.items()}, old.__getitem__, threshold)
+    expected = similar_pairs(sketches, new.__getitem__, threshold)
+    assert changed_pairs(known, changed, sketches, new.__getitem__, threshold) == expected
 
 
 @given(st.lists(st.text(alphabet="ab ", max_size=8), max_size=8))

@@ -50,7 +50,7 @@ def test_no_file_names_a_registry() -> None:
     assert not found
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "tests/requirements.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "tests/requirements.lock", "tests/bench/requirements.lock"])
 def test_the_lock_files_choose_no_index_and_hash_everything(name: str) -> None:
     lock = (REPOSITORY / name).read_bytes()
     assert not [option for option in OPTIONS if option in lock]

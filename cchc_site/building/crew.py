@@ -1,0 +1,116 @@
+"""Work shared between processes: the same results in the same order for any number of them.
+
+The main process works too, so two cores mean one helper. Helpers are started only when there is enough to do, and where
+they cannot be started, or one of them dies, the main process does everything.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_context: Any = None
+"""What every task of this process may look at; set once in each helper."""
+
+
+def _receive(context: Any) -> None:
+    global _context
+    _context = context
+
+
+def _in_helper(work: Callable[[Any, Task], Result], task: Task) -> Result:
+    return work(_context, task)
+
+
+def cores() -> int:
+    """How many processes may work at once."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def chunks(items: Sequence[Task], size: int) -> list[Sequence[Task]]:
+    """The items in order, in parts of at most that size."""
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+class Crew:
+    """Runs `work(context, task)` for many tasks. `processes` counts the main one."""
+
+    def __init__(self, processes: int | None = None, method: str | None = None) -> None:
+        self._processes = cores() if processes is None else processes
+        self._method = method
+
+    def run(
+        self, work: Callable[[Any, Task], Result], context: Any, tasks: Sequence[Task], *, least: int = 2
+    ) -> Iterator[Result]:
+        """Results in the order of the tasks; helpers only from `least` tasks on."""
+        with self._helpers(context, len(tasks) >= max(2, least)) as pool:
+            if pool is None:
+                yield from (work(context, task) for task in tasks)
+                return
+            yield from self._shared(pool, work, context, tasks)
+
+    def _shared(
+        self, pool: ProcessPoolExecutor, work: Callable[[Any, Task], Result], context: Any, tasks: Sequence[Task]
+    ) -> Iterator[Result]:
+        """Keeps every helper busy with one task more than it has, and takes a task itself when all are."""
+        results: deque[Future[Result] | Result] = deque()
+        waiting: deque[Task] = deque(tasks)
+        outstanding: list[Future[Result]] = []
+        given: dict[int, Task] = {}
+        while waiting or results:
+            outstanding = [future for future in outstanding if not future.done()]
+            while waiting and len(outstanding) < 2 * (self._processes - 1):
+                task = waiting.popleft()
+                future = pool.submit(_in_helper, work, task)
+                given[id(future)] = task
+                outstanding.append(future)
+                results.append(future)
+            if waiting:
+                results.append(work(context, waiting.popleft()))
+            while results and (not waiting or not isinstance(results[0], Future) or results[0].done()):
+                first = results.popleft()
+                if not isinstance(first, Future):
+                    yield first
+                    continue
+                task = given.pop(id(first))
+                try:
+                    yield first.result()
+                except BrokenProcessPool:
+                    yield work(context, task)
+
+    @contextmanager
+    def _helpers(self, context: Any, wanted: bool) -> Iterator[ProcessPoolExecutor | None]:
+        # A process with several threads must not be copied: one of them may hold a lock.
+        if not wanted or self._processes < 2 or threading.active_count() > 1:
+            yield None
+            return
+        method = self._method or multiprocessing.get_start_method()
+        try:
+            if method == "fork":
+                _receive(context)
+                pool = ProcessPoolExecutor(self._processes - 1, multiprocessing.get_context(method))
+            else:
+                pool = ProcessPoolExecutor(
+                    self._processes - 1, multiprocessing.get_context(method), initializer=_receive, initargs=(context,)
+                )
+        except (OSError, ImportError, ValueError):
+            yield None
+            return
+        try:
+            yield pool
+        finally:
+            pool.shutdown(cancel_futures=True)
+            _receive(None)

@@ -1,0 +1,123 @@
+"""What a build knows from the last one about the column: its files, what is wrong on pages, which pieces are alike."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from cchc_site.building.crew import Crew, chunks
+from cchc_site.building.marks import program_mark
+from cchc_site.building.pickles import Unreadable, dump, load
+from cchc_site.building.readings import Readings
+from cchc_site.building.store import Store
+from cchc_site.checks.page_rules import FAULTS, Context, run_page_rules
+from cchc_site.column.article import Article
+from cchc_site.column.column import Column
+from cchc_site.column.originality import Pairs, Sketch, changed_pairs, similar_pairs
+from cchc_site.column.problem import Problem
+
+FILE: Final = "build.sqlite3"
+_CHECKED: Final = "checked"
+_CHUNK: Final = 50
+_WORTH_HELPERS: Final = 4
+_FEW: Final = 200
+"""Up to that many changed pieces, each is compared with all others; from then on all are sorted anew."""
+
+
+class Memory:
+    """Knowledge below `folder`; without a folder, only the work of this process is shared."""
+
+    def __init__(self, folder: Path | None = None, crew: Crew | None = None) -> None:
+        self.store = Store(folder / FILE if folder else None, program_mark())
+        self.crew = crew or Crew()
+
+    @property
+    def read_pages(self) -> Readings:
+        """Reads the Markdown files of a content folder."""
+        return Readings(self.store, self.crew)
+
+    @property
+    def bodies(self) -> Mapping[str, bytes]:
+        """The bodies that earlier builds converted to HTML, by the names that `Bodies` gives them."""
+        return self.store.section("bodies")
+
+    def forget(self, names: Collection[str]) -> None:
+        """Keep no other converted bodies than those."""
+        known = self.store.names("bodies")
+        if len(known) > len(names):
+            self.store.remove("bodies", set(known).difference(names))
+
+    def page_faults(self, column: Column) -> Iterator[Problem]:
+        """What is wrong on the pages, looking only at those that are new."""
+        context = Context.of(column)
+        mark = blake2b(repr(context).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        known = self._checked(mark)
+        new = [article for article in column.articles if article.digest not in known]
+        self.store.commit()  # so that helpers can read the texts
+        tasks = [range(part[0], part[-1] + 1) for part in chunks(range(len(new)), _CHUNK)]
+        found = self.crew.run(_faults, (context, new), tasks, least=_WORTH_HELPERS)
+        for part, faults in zip(tasks, found, strict=True):
+            known |= {new[place].digest: problems for place, problems in zip(part, faults, strict=True)}
+        if new or len(known) > len(column.articles):
+            kept = {article.digest: known[article.digest] for article in column.articles if article.digest}
+            clean = [bytes.fromhex(digest) for digest, problems in kept.items() if not problems]
+            faulty = {digest: problems for digest, problems in kept.items() if problems}
+            self.store.write(_CHECKED, [("faults", dump((mark, b"".join(clean), faulty)))])
+        for article in column.articles:
+            yield from known[article.digest]
+        yield from run_page_rules(column.standing, context, FAULTS)
+
+    def _checked(self, mark: bytes) -> dict[str, tuple[Problem, ...]]:
+        data = self.store.read(_CHECKED, "faults")
+        if data is not None:
+            with contextlib.suppress(Unreadable, TypeError, ValueError):
+                made_by, clean, faulty = load(data)
+                if made_by == mark:
+                    found: dict[str, tuple[Problem, ...]] = dict(faulty)
+                    return found | {clean[at : at + 16].hex(): () for at in range(0, len(clean), 16)}
+        return {}
+
+    def similar(self, column: Column) -> Pairs:
+        """Which pieces repeat which, comparing only those that are new."""
+        now = {article.id: article.digest for article in column.articles}
+        digests, sketches, pairs = self._compared()
+        changed = {key for key in now.keys() | digests.keys() if now.get(key) != digests.get(key)}
+        if not changed and digests:
+            return pairs
+        for article in column.articles:
+            if article.id in changed:
+                sketches[article.id] = article.sketch
+        sketches = {key: sketches[key] for key in now}
+        if digests and len(changed) <= _FEW:
+            pairs = changed_pairs(pairs, changed, sketches, column.text_of)
+        else:
+            pairs = similar_pairs(sketches, column.text_of)
+        rows = [(key, now[key], sketch.size, len(sketch.first)) for key, sketch in sketches.items()]
+        firsts = b"".join(bytes(memoryview(sketch.first).cast("B")) for sketch in sketches.values())  # type: ignore[arg-type]
+        self.store.write(_CHECKED, [("pairs", dump((rows, firsts, {key: dict(near) for key, near in pairs.items()})))])
+        return pairs
+
+    def _compared(self) -> tuple[dict[str, str], dict[str, Sketch], Pairs]:
+        data = self.store.read(_CHECKED, "pairs")
+        if data is not None:
+            with contextlib.suppress(Unreadable, TypeError, ValueError):
+                rows, firsts, pairs = load(data)
+                numbers = memoryview(firsts).cast("I")
+                digests: dict[str, str] = {}
+                sketches: dict[str, Sketch] = {}
+                start = 0
+                for key, digest, size, count in rows:
+                    digests[key] = digest
+                    sketches[key] = Sketch(size, numbers[start : start + count])
+                    start += count
+                return digests, sketches, pairs
+        return {}, {}, {}
+
+
+def _faults(context: tuple[Context, Sequence[Article]], part: range) -> list[tuple[Problem, ...]]:
+    """In any process: what is wrong with some pieces."""
+    slices, articles = context
+    return [tuple(run_page_rules([articles[place]], slices, FAULTS)) for place in part]

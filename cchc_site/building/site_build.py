@@ -1,0 +1,240 @@
+"""From the outputs of a site to its folder: only what differs from the last build is made, looked at and written."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final, Protocol
+
+from cchc_site.building.crew import Crew, chunks
+from cchc_site.building.pickles import Unreadable, dump, load
+from cchc_site.building.publication import Publication
+from cchc_site.building.store import Store
+from cchc_site.publish.firewall import Leak, scan
+from cchc_site.publish.mark import mark_of
+from cchc_site.publish.output import Output, made
+from cchc_site.vietnamese.private_data import Allowed
+
+_SECTION: Final = "site"
+_CHUNK: Final = 25
+_WORTH_HELPERS: Final = 12
+_MOST: Final = 2
+"""When more than one in that many files changed, the whole folder is exchanged."""
+
+
+class Site(Protocol):
+    """Gives the generated files; another process can be given one."""
+
+    @property
+    def outputs(self) -> Mapping[str, Output]:
+        """Every file by its path."""
+
+    def drain(self) -> dict[str, bytes]:
+        """What was converted since the last call, for later builds."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """One file of the site as it was published: what it was made from, and how to know it again."""
+
+    key: str
+    size: int
+    time: int
+    digest: bytes
+
+
+@dataclass(frozen=True)
+class _Made:
+    """One file as it was made just now; without `written` it is the same as the published one."""
+
+    path: str
+    written: Written | None
+    leaks: tuple[Leak, ...]
+
+
+@dataclass
+class Changes:
+    """What a build did."""
+
+    total: int = 0
+    made: int = 0
+    changed: list[str] = field(default_factory=list)
+    vanished: list[str] = field(default_factory=list)
+    leaks: list[Leak] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Task:
+    """What a process needs to make files: the site, where they go, who may be named, what stands there already."""
+
+    site: Site
+    folder: Path
+    allowed: Allowed | None
+    before: Mapping[str, bytes]
+
+
+class SiteBuild:
+    """One build of one folder."""
+
+    def __init__(self, target: Path, store: Store, crew: Crew, on_wait: Callable[[], None] = lambda: None) -> None:
+        self._publication = Publication(target, on_wait)
+        self._store = store
+        self._crew = crew
+        self._whose = ""
+        self._before: dict[str, Written] = {}
+        self._now: dict[str, Written] = {}
+
+    @property
+    def target(self) -> Path:
+        """The published folder."""
+        return self._publication.target
+
+    def open(self) -> Path:
+        """The folder in which others may put files, too."""
+        return self._publication.open()
+
+    def discard(self) -> None:
+        """Nothing half-built stays behind."""
+        self._publication.discard()
+
+    def make(self, site: Site, allowed: Allowed | None) -> Changes:
+        """Make what is new into the folder aside. With leaks, `publish` must not follow.
+
+        `allowed` says what of people may be on the site; without it nothing is looked for (a preview).
+        """
+        self._whose = mark_of(sorted(allowed.numbers), sorted(allowed.mailboxes)) if allowed else ""
+        known = self._known()
+        self._before = self._standing(known)
+        aside = self._publication.aside
+        others = {path: made(path, data) for path, data in _files(aside)}
+        outputs = {**site.outputs, **others}
+        changes = Changes(len(outputs))
+        needed = [path for path, output in outputs.items() if self._is_new(path, output)]
+        self._now = {path: self._before[path] for path in outputs.keys() - set(needed)}
+        for path in others.keys() - set(needed):
+            (aside / path).unlink()
+        self._store.commit()  # so that helpers can read texts
+        digests = {path: written.digest for path, written in self._before.items()}
+        theirs = _Task(_Given(others), aside, allowed, digests)
+        ours = _Task(site, aside, allowed, digests)
+        mine = [path for path in needed if path not in others]
+        results = [_make(theirs, [path for path in needed if path in others])[0]]
+        for made_files, converted in self._crew.run(_make, ours, chunks(mine, _CHUNK), least=_WORTH_HELPERS):
+            results.append(made_files)
+            self._store.write("bodies", converted.items())
+        for item in (item for part in results for item in part):
+            changes.made += 1
+            changes.leaks += item.leaks
+            before = self._before.get(item.path)
+            if item.written is not None:
+                self._now[item.path] = item.written
+                changes.changed.append(item.path)
+            elif before is not None:
+                self._now[item.path] = Written(outputs[item.path].key, before.size, before.time, before.digest)
+        changes.vanished = sorted(known.keys() - outputs.keys())
+        return changes
+
+    def publish(self, changes: Changes) -> None:
+        """Put what was made in its place, and remember it."""
+        self._remember()
+        target = self._publication.target
+        many = len(changes.changed) * _MOST > changes.total
+        if not self._before or not target.exists() or many:
+            self._fill(changes)
+            self._publication.publish_all()
+        else:
+            self._publication.publish_changes(changes.changed, changes.vanished)
+
+    def _fill(self, changes: Changes) -> None:
+        """The unchanged files, for a folder that is exchanged as a whole."""
+        changed = set(changes.changed)
+        for path in self._now:
+            if path not in changed:
+                place = self._publication.aside / path
+                place.parent.mkdir(parents=True, exist_ok=True)
+                source = self._publication.target / path
+                try:
+                    place.hardlink_to(source)
+                except OSError:
+                    place.write_bytes(source.read_bytes())
+
+    def _is_new(self, path: str, output: Output) -> bool:
+        before = self._before.get(path)
+        return before is None or before.key != output.key
+
+    def _known(self) -> dict[str, Written]:
+        """The files that the last build published."""
+        data = self._store.read(_SECTION, "files")
+        known: dict[str, Written] = {}
+        if data is not None:
+            with contextlib.suppress(Unreadable, TypeError, ValueError):
+                whose, rows = load(data)
+                if whose == self._whose:
+                    known = {path: Written(*row) for path, *row in rows}
+        return known
+
+    def _standing(self, known: Mapping[str, Written]) -> dict[str, Written]:
+        """Those of them that still stand as they were written."""
+        target = self._publication.target
+        return {path: written for path, written in known.items() if _stands(target / path, written)}
+
+    def _remember(self) -> None:
+        rows = [(path, w.key, w.size, w.time, w.digest) for path, w in self._now.items()]
+        self._store.write(_SECTION, [("files", dump((self._whose, rows)))])
+        self._store.commit()
+
+
+@dataclass(frozen=True)
+class _Given:
+    """Files that somebody else has made."""
+
+    outputs: Mapping[str, Output]
+
+    def drain(self) -> dict[str, bytes]:
+        return {}
+
+
+def _make(task: _Task, paths: Sequence[str]) -> tuple[list[_Made], dict[str, bytes]]:
+    """In any process: make files, look at what they say, and write those that differ from the published ones."""
+    results = []
+    folders: set[Path] = set()
+    for path in paths:
+        output = task.site.outputs[path]
+        data = output.make()
+        digest = blake2b(data, digest_size=16).digest()
+        if task.before.get(path) == digest:
+            (task.folder / path).unlink(missing_ok=True)
+            results.append(_Made(path, None, ()))
+            continue
+        file = task.folder / path
+        if file.parent not in folders:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(file.parent)
+        file.write_bytes(data)
+        written = Written(output.key, len(data), file.stat().st_mtime_ns, digest)
+        results.append(_Made(path, written, scan(path, data, task.allowed) if task.allowed else ()))
+    return results, task.site.drain()
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        yield file.relative_to(folder).as_posix(), file.read_bytes()
+
+
+def _stands(file: Path, written: Written) -> bool:
+    try:
+        stat = file.stat()
+    except OSError:
+        return False
+    if stat.st_size != written.size:
+        return False
+    if stat.st_mtime_ns == written.time:
+        return True
+    # Copied or unpacked since: then the bytes decide.
+    try:
+        return blake2b(file.read_bytes(), digest_size=16).digest() == written.digest
+    except OSError:
+        return False

@@ -1,0 +1,36 @@
+"""Long texts kept small: the words of ten thousand pieces are most of a column's memory, and a build reads few."""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any
+
+FETCH = "_fetch_texts"
+"""The attribute that holds, for an object without its texts, what gives them: attribute names to packed texts."""
+
+
+def pack(text: str) -> bytes:
+    """A text as it is held."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+
+
+def place_of(name: str) -> str:
+    """The attribute where the text of that field is held."""
+    return f"_{name}_packed"
+
+
+class PackedText:
+    """A dataclass field of type `str` that is held compressed, or elsewhere, and unpacked when somebody reads it."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._place = place_of(name)
+
+    def __get__(self, instance: Any, owner: type | None = None) -> str:
+        if instance is None:
+            raise AttributeError("a packed text has no default")  # so `dataclass` takes it for a field without one
+        own = instance.__dict__
+        packed: bytes = own[self._place] if self._place in own else own[FETCH](instance)[self._place]
+        return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+
+    def __set__(self, instance: Any, text: str) -> None:
+        instance.__dict__[self._place] = pack(text)
