@@ -46,6 +46,7 @@ test: $(VENV)/test.stamp
 	@.ci/browser
 	@.ci/nu
 	@.ci/desk
+	@.ci/node
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
@@ -64,11 +65,13 @@ audit: $(VENV)/test.stamp
 headers: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.support.host_headers
 
-# Known-item queries of every kind, in Node and in real Chromium, beside Material's own search.
+# Known-item queries of every kind made from the built site, in Node and in real Chromium, beside Material's own search.
+# For a made column instead: make search-eval EVAL="--articles 10000"
 search-eval: $(VENV)/test.stamp
 	@.ci/browser
-	@$(BIN)/python -m tests.search_eval --articles 1000 --seed 20 --each 10
-	@$(BIN)/python -m tests.search_eval --articles 1000 --seed 22 --each 1 --browser --material
+	@.ci/node
+	@test -n "$(EVAL)" || $(MAKE) --no-print-directory site
+	@$(BIN)/python -m tests.search_eval $(EVAL)
 
 # This project, Hugo, Hugo with Pagefind, Pelican and Material on the same articles, in turn; Linux only. More sizes and
 # options: `python -m tests.bench --help`.

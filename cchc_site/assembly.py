@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -48,7 +48,9 @@ from cchc_site.publish.outreach import poster_files
 from cchc_site.publish.page import Page, Renderer
 from cchc_site.publish.pictures import Pictures
 from cchc_site.publish.plans import plan_pages
-from cchc_site.publish.search.site import search_files
+from cchc_site.publish.search.anew import Run
+from cchc_site.publish.search.documents import documents_of
+from cchc_site.publish.search.site import search_outputs
 from cchc_site.publish.security_headers import underscore_headers
 from cchc_site.publish.sitemap import robots, sitemap
 from cchc_site.publish.social_cards import social_cards
@@ -82,6 +84,10 @@ class Settings:
     """A name for this program and for the theme: with another one every page is drawn again."""
     bodies: Mapping[str, bytes] = field(default_factory=dict)
     """The bodies that earlier builds converted."""
+    search: MutableMapping[str, bytes] = field(default_factory=dict)
+    """What search remembers of earlier builds."""
+    run: Run = map
+    """Does the same work with many things, perhaps in several processes."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +154,7 @@ class Assembly:
         yield open_data_page(self.cards)
         yield from plan_pages(self.cards, fulfilment, self.inspection.findings)
         yield from redirect_pages(self.cards)
-        yield from directory_pages(self.cards, self.articles.documents, self.settings.base_url)
+        yield from directory_pages(self.cards, self.articles.documents, self.articles.radio, self.settings.base_url)
         yield from _handbook_tables(column)
         yield search_page(self.cards)
         yield not_found_page()
@@ -200,8 +206,8 @@ class Assembly:
             yield from self.pictures.files()
         yield made(address.REPORT_JSON, as_json(report_values(column, self.inspection.fulfilment)).encode())
         yield from self._calendars()
-        for path, data in search_files(column, self.inspection.fulfilment.as_of).items():
-            yield made(path, data)
+        documents = documents_of(column, self.inspection.fulfilment.as_of)
+        yield from search_outputs(documents, self.settings.search, self.settings.run)
         frames = [*(page.frame for page in pages), *(self._standing_frame(page) for page in column.standing)]
         listed = [*(frame.address for frame in frames if not frame.noindex), *(a.address for a in self.cards.public)]
         yield made("sitemap.xml", sitemap(listed, base_url, self._changed()))

@@ -26,7 +26,7 @@ from cchc_site.desk.schema import schemas
 from cchc_site.desk.word_fonts import WordFileUnreadable
 from cchc_site.desk.word_import import import_word
 from cchc_site.publish.attachments import OFFICE
-from cchc_site.publish.firewall import PICTURES, picture_metadata
+from cchc_site.publish.metadata import PICTURES, picture_metadata
 
 INVALID = 2
 _KINDS = ("tin", "bai", "thong-bao", "van-ban", "tai-lieu")

@@ -156,6 +156,8 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             tuple(config.theme.dirs),
             self._theme_mark(config),
             self._memory.bodies,
+            self._memory.store.section("search"),
+            self._memory.crew.map,
         )
         self._assembly = Assembly(self._inspection, settings)
         return env

@@ -10,10 +10,11 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, TypeVar
 
 Task = TypeVar("Task")
@@ -30,6 +31,10 @@ def _receive(context: Any) -> None:
 
 def _in_helper(work: Callable[[Any, Task], Result], task: Task) -> Result:
     return work(_context, task)
+
+
+def _plain(work: Callable[[Task], Result], task: Task) -> Result:
+    return work(task)
 
 
 def cores() -> int:
@@ -62,25 +67,32 @@ class Crew:
                 return
             yield from self._shared(pool, work, context, tasks)
 
+    def map(self, work: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """Like the built-in `map`, in several processes."""
+        with self._helpers(work, True) as pool:
+            yield from self._shared(pool, _plain, work, tasks) if pool else map(work, tasks)
+
     def _shared(
-        self, pool: ProcessPoolExecutor, work: Callable[[Any, Task], Result], context: Any, tasks: Sequence[Task]
+        self, pool: ProcessPoolExecutor, work: Callable[[Any, Task], Result], context: Any, tasks: Iterable[Task]
     ) -> Iterator[Result]:
         """Keeps every helper busy with one task more than it has, and takes a task itself when all are."""
         results: deque[Future[Result] | Result] = deque()
-        waiting: deque[Task] = deque(tasks)
+        waiting = iter(tasks)
         outstanding: list[Future[Result]] = []
         given: dict[int, Task] = {}
-        while waiting or results:
+        more = True
+        while more or results:
             outstanding = [future for future in outstanding if not future.done()]
-            while waiting and len(outstanding) < 2 * (self._processes - 1):
-                task = waiting.popleft()
+            for task in islice(waiting, max(0, 2 * (self._processes - 1) - len(outstanding))):
                 future = pool.submit(_in_helper, work, task)
                 given[id(future)] = task
                 outstanding.append(future)
                 results.append(future)
-            if waiting:
-                results.append(work(context, waiting.popleft()))
-            while results and (not waiting or not isinstance(results[0], Future) or results[0].done()):
+            more = False
+            for task in islice(waiting, 1):
+                results.append(work(context, task))
+                more = True
+            while results and (not more or not isinstance(results[0], Future) or results[0].done()):
                 first = results.popleft()
                 if not isinstance(first, Future):
                     yield first

@@ -15,6 +15,7 @@ from cchc_site.column.contact import Contact
 from cchc_site.column.document import Documents
 from cchc_site.column.index_score import IndexScore
 from cchc_site.column.letterhead import Letterhead
+from cchc_site.column.network import Network
 from cchc_site.column.originality import Pairs, similar_pairs
 from cchc_site.column.plan import Plan, Quota, Waiver
 from cchc_site.column.problem import Place
@@ -88,6 +89,8 @@ class Column:
     indices: tuple[IndexScore, ...] = ()
     activities: tuple[Activity, ...] = ()
     slogans: tuple[Slogan, ...] = ()
+    networks: tuple[Network, ...] = ()
+    """The office's own limits for social networks; the usual ones when empty."""
 
     @cached_property
     def similar(self) -> Pairs:

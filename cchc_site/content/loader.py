@@ -17,6 +17,7 @@ from cchc_site.column.contact import Contact
 from cchc_site.column.document import Documents, OfficialDocument
 from cchc_site.column.index_score import IndexScore
 from cchc_site.column.letterhead import Letterhead
+from cchc_site.column.network import Network
 from cchc_site.column.plan import Plan
 from cchc_site.column.problem import Problem, sort_problems
 from cchc_site.column.procedure import Procedure, Procedures
@@ -78,6 +79,7 @@ class _Collector:
         self.indices: list[IndexScore] = []
         self.activities: list[Activity] = []
         self.slogans: list[Slogan] = []
+        self.networks: list[Network] = []
 
     def reporter(self, path: str) -> Reporter:
         """A reporter whose problems end up here; people see the path with the folder's own name."""
@@ -111,6 +113,7 @@ class _Collector:
             indices=tuple(self.indices),
             activities=tuple(self.activities),
             slogans=tuple(self.slogans),
+            networks=tuple(self.networks),
         )
 
 
@@ -188,7 +191,7 @@ def _read_data(found: _Collector, paths: list[str]) -> None:
         path = f"{DATA_FOLDER}/{name}"
         if path not in paths:
             found.reporter(path).error("C01", None, f"Thiếu tệp {name}.", "Chép lại tệp mẫu từ dự án.")
-    for path in paths:
+    for path in sorted(paths, key=lambda path: not path.endswith("/units.yml")):  # tables name units
         name = path.removeprefix(f"{DATA_FOLDER}/")
         report = found.reporter(path)
         if is_directory_file(name):

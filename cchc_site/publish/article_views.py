@@ -98,3 +98,7 @@ class ArticleView:
     guards: tuple[tuple[str, str], ...] = ()
     """What a praise or a criticism rests on: label and text."""
     category: Link | None = None
+    audience: tuple[Link, ...] = ()
+    """For whom it is written."""
+    radio: Link | None = None
+    """The piece's loudspeaker script, while the site keeps it."""

@@ -9,23 +9,11 @@ from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from cchc_site.column import address
-from cchc_site.publish.cards import Cards
 from cchc_site.publish.channel import Chain, Channel, Entry
-from cchc_site.publish.channels import ITEMS, Body, guid, piece_channels
-
-__all__ = ["ITEMS", "RSS_TYPE", "feeds", "guid", "rss"]
 
 RSS_TYPE = "application/rss+xml"
 ATOM = "http://www.w3.org/2005/Atom"
 HISTORY = "http://purl.org/syndication/history/1.0"
-
-
-def feeds(cards: Cards, base_url: str, body: Body) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes) of the RSS feed of the column, of every area and of every unit."""
-    for channel in piece_channels(cards, body):
-        where = address.feed_of(channel.folder)
-        yield where, rss(channel, base_url, where)
 
 
 class _History(BaseExtension):  # type: ignore[misc]

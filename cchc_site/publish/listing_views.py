@@ -46,6 +46,8 @@ class Home:
     areas: tuple[AreaLink, ...]
     month: MonthView
     theme: str
+    slogan: Link | None
+    """The slogan whose turn it is this week, with the page that it speaks of."""
     notices: tuple[Card, ...]
     total: int
     feed: FeedLink

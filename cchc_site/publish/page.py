@@ -40,6 +40,10 @@ class Page:
         own = self.view.mark if isinstance(self.view, Later) else self.view
         return mark_of(self.template, self.file, self.frame, own)
 
+    def shown(self) -> object:
+        """The view itself."""
+        return self.view.make() if isinstance(self.view, Later) else self.view
+
     @property
     def path(self) -> str:
         """The file below the site's folder."""
@@ -81,6 +85,6 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """The page's bytes."""
         base = self.root if page.file == "404.html" else None
-        view = page.view.make() if isinstance(page.view, Later) else page.view
+        view = page.shown()
         context = self.context(page.frame, base, view) | {"view": view}
         return self.environment.get_template(page.template).render(context).encode()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from docx import Document as new_document
@@ -18,12 +17,11 @@ FONT = "Times New Roman"
 _MADE = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
-def open_plain(title: str, *, landscape: bool = False, size: float = 14) -> Document:
+def open_plain(title: str, *, size: float = 14) -> Document:
     """An empty document with the margins of administrative documents (20, 20, 30, 20 mm)."""
     document = new_document()
     section = document.sections[0]
-    width, height = (297, 210) if landscape else (210, 297)
-    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
     section.left_margin = Mm(30)
     for name in ("Normal", "Heading 1", "Heading 2", "Title"):
@@ -52,25 +50,6 @@ def paragraph(
     added.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.JUSTIFY
     added.paragraph_format.line_spacing = line
     added.paragraph_format.space_after = Pt(6)
-
-
-def table(document: Document, header: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset[int]) -> None:
-    """A ruled table; the columns of `right` are aligned to the right."""
-    grid = document.add_table(rows=1, cols=len(header))
-    grid.style = "Table Grid"
-    for cell, text in zip(grid.rows[0].cells, header, strict=True):
-        _cell(cell, text, WD_ALIGN_PARAGRAPH.CENTER, bold=True)
-    for row in rows:
-        cells = grid.add_row().cells
-        for index, text in enumerate(row):
-            _cell(cells[index], text, WD_ALIGN_PARAGRAPH.RIGHT if index in right else WD_ALIGN_PARAGRAPH.LEFT)
-
-
-def _cell(cell: object, text: str, alignment: WD_ALIGN_PARAGRAPH, *, bold: bool = False) -> None:
-    first = cell.paragraphs[0]  # type: ignore[attr-defined]
-    run = first.add_run(text)
-    run.bold, run.font.size = bold, Pt(12)
-    first.alignment = alignment
 
 
 def saved(document: Document) -> bytes:

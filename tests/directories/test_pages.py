@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
 import feedparser
 from support.builders import column, day, piece
+from support.outputs import files_of
 
 from cchc_site.column.address import directories
 from cchc_site.column.article import Origin
@@ -18,6 +20,7 @@ from cchc_site.column.instant import parse_instant
 from cchc_site.column.procedure import Level, Online, Procedure, Procedures
 from cchc_site.column.slogan import Slogan
 from cchc_site.publish.cards import Cards
+from cchc_site.publish.channels import Body
 from cchc_site.publish.contacts import correction_mailbox, foot_contacts
 from cchc_site.publish.directories import directory_channels, directory_pages
 from cchc_site.publish.documents import DocumentPages
@@ -25,6 +28,7 @@ from cchc_site.publish.feeds import rss
 from cchc_site.publish.line_chart import Series, line_chart
 from cchc_site.publish.outreach import poster_files
 from cchc_site.publish.page import Page
+from cchc_site.publish.radio import RadioPages
 from cchc_site.publish.registers import ROWS
 
 SITE = "https://x.example/"
@@ -47,7 +51,7 @@ def _procedure(number: int) -> Procedure:
 
 def _pages(item: Column, as_of: str = "2024-06-01") -> dict[str, Page]:
     cards = Cards(item, parse_instant(as_of))
-    found = list(directory_pages(cards, DocumentPages(cards), SITE))
+    found = list(directory_pages(cards, DocumentPages(cards), RadioPages(cards), SITE))
     counts = Counter(page.path for page in found)
     assert max(counts.values()) == 1, "two pages at one address"
     return {page.frame.address if not page.file else page.file: page for page in found}
@@ -132,7 +136,7 @@ def test_s1_11_a_document_s_page_leads_on_and_back_and_to_the_pieces() -> None:
 
 def _feeds(item: Column) -> dict[str, bytes]:
     cards = Cards(item, parse_instant("2024-06-01"))
-    channels = directory_channels(cards, DocumentPages(cards), lambda article: f"<p>{article.title}</p>")
+    channels = directory_channels(cards, DocumentPages(cards), Body(lambda article: f"<p>{article.title}</p>"))
     return {f"{channel.folder}rss.xml": rss(channel, SITE, f"{channel.folder}rss.xml") for channel in channels}
 
 
@@ -149,7 +153,7 @@ def test_s1_03_s3_33_feeds_of_documents_and_for_newsrooms() -> None:
 
 def test_posters_are_drawn_for_what_may_be_used_today() -> None:
     slogans = (Slogan("nay", "Đúng hẹn"), Slogan("qua", "Cũ", valid_to=day("2020-01-01")))
-    files = dict(poster_files(Cards(column(slogans=slogans), parse_instant("2024-06-01")), SITE))
+    files = files_of(poster_files(Cards(column(slogans=slogans), parse_instant("2024-06-01")), SITE))
     assert {"ap-phich/nay.svg", "ap-phich/nay-a4.pdf", "ap-phich/nay-a3.pdf"} == {f for f in files if "ap-phich" in f}
 
 
@@ -179,6 +183,10 @@ def test_a_chart_escapes_and_bears_gaps_and_single_values() -> None:
     assert "a&lt;b" in svg
     assert "NaN" not in svg
     assert line_chart("a", [], []) == ""
+    heights = re.findall(
+        r'class="value" x="[0-9.]+" y="([0-9.]+)"', line_chart("a", ["1"], [Series("x", (Decimal(85),))])
+    )
+    assert all(float(y) > 14 for y in heights), "the figure at the top stays on the sheet"
     assert line_chart("a", ["1"], [Series("x", (Decimal("5"),))], ranks=True).count("<circle") == 1
 
 

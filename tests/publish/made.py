@@ -11,6 +11,7 @@ from cchc_site.column.column import Column
 from cchc_site.column.links import LinkMap
 from cchc_site.column.unit import Unit, UnitKind
 from cchc_site.publish.articles import Articles
+from cchc_site.publish.bodies import Bodies
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.markdown_html import MarkdownRenderer
 
@@ -30,7 +31,7 @@ def cards(column: Column, as_of: str = "2024-06-01") -> Cards:
 
 def articles(column: Column, as_of: str = "2024-06-01", *, preview: bool = False) -> Articles:
     """The article pages at an instant."""
-    return Articles(cards(column, as_of), LinkMap(column), MarkdownRenderer(EXTENSIONS, {}), preview)
+    return Articles(cards(column, as_of), LinkMap(column), Bodies(MarkdownRenderer(EXTENSIONS, {})), preview)
 
 
 def pieces(count: int, **fields: Any) -> list[Article]:

@@ -20,11 +20,12 @@ from support.feed_rules import (
     json_feed_faults,
     rss_faults,
 )
+from support.outputs import files_of
 
 from cchc_site.column import address
 from cchc_site.column.article import Article, Correction, Image, Origin, Source, Update, Withdrawal
 from cchc_site.column.column import Asset, Column
-from cchc_site.publish.channels import ARCHIVE_ITEMS, ITEMS
+from cchc_site.publish.channels import ARCHIVE_ITEMS, ITEMS, Body
 from cchc_site.publish.feed_files import feed_files
 
 from .made import FORMER_UNIT, LATER_UNIT, SITE, articles, cards, pieces
@@ -34,7 +35,7 @@ AS_OF = "2024-08-01"
 
 def _files(item: Column, as_of: str = AS_OF) -> Mapping[str, bytes]:
     made = articles(item, as_of)
-    return dict(feed_files(cards(item, as_of), SITE, lambda a: made.html(a, SITE, SITE + a.address)))
+    return files_of(feed_files(cards(item, as_of), SITE, Body(lambda a: made.html(a, SITE, SITE + a.address))))
 
 
 def _rich() -> Column:

@@ -19,7 +19,8 @@ from cchc_site.column import address
 from cchc_site.column.area import AREA_BY_ID, AREAS
 from cchc_site.column.article import Article, Correction, Image, Origin, Source, Update, Video, Withdrawal
 from cchc_site.column.column import Asset, Column
-from cchc_site.publish.feeds import ITEMS, feeds
+from cchc_site.publish.channels import ITEMS, Body, piece_channels
+from cchc_site.publish.feeds import rss
 
 from .made import FORMER_UNIT, LATER_UNIT, SITE, articles, cards, pieces
 
@@ -30,7 +31,8 @@ CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 def _files(item: Column, as_of: str = "2024-06-01") -> Mapping[str, bytes]:
     made = articles(item, as_of)
-    return dict(feeds(cards(item, as_of), SITE, lambda a: made.html(a, SITE, SITE + a.address)))
+    channels = piece_channels(cards(item, as_of), Body(lambda a: made.html(a, SITE, SITE + a.address)))
+    return {c.folder + address.FEED: rss(c, SITE, c.folder + address.FEED) for c in channels}
 
 
 def _parsed(data: bytes) -> Any:

@@ -24,8 +24,9 @@ SIZE = 5
 
 
 def _listing(page: Page) -> Listing:
-    assert isinstance(page.view, Listing)
-    return page.view
+    view = page.shown()
+    assert isinstance(view, Listing)
+    return view
 
 
 def _titles(page: Page) -> list[str]:

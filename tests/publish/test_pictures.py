@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from support.html_pages import Html
 from support.images import picture
+from support.outputs import files_of
 
 from cchc_site.column.article import Image
 from cchc_site.column.column import Asset
@@ -31,7 +32,7 @@ def test_a_picture_has_its_own_address_and_widths_to_choose_from() -> None:
     assert [files.media_type for files in found.sets] == ["image/webp", "image/jpeg"]
     assert [file.width for file in found.sets[1].files] == [240, 400, 760, 1000]
     assert "-760" in found.poster
-    files = dict(pictures.files())
+    files = files_of(pictures.files())
     named = {file.address for files in found.sets for file in files.files} | {found.address, found.poster}
     assert named == set(files)
     assert pictures.length_of(PHOTO) == len(files[PHOTO])
@@ -43,21 +44,21 @@ def test_what_cannot_be_shown_is_not_published() -> None:
     assert pictures.picture(Image("hong.png", "x")) is None
     assert pictures.picture(Image("mat.png", "x")) is None
     assert pictures.length_of("hong.png") is None
-    assert all(not path.startswith(("hong", "bang")) for path, _ in pictures.files())
+    assert all(not path.startswith(("hong", "bang")) for path in files_of(pictures.files()))
 
 
 def test_a_warm_cache_gives_what_a_cold_one_gives(tmp_path: Path) -> None:
-    cold = dict(_pictures(DiskCache(tmp_path)).files())
-    assert dict(_pictures(DiskCache(tmp_path)).files()) == cold == dict(_pictures().files())
+    cold = files_of(_pictures(DiskCache(tmp_path)).files())
+    assert files_of(_pictures(DiskCache(tmp_path)).files()) == cold == files_of(_pictures().files())
 
 
 @pytest.mark.parametrize("spoil", [b"", b"x" * 40])
 def test_a_spoilt_cache_is_noticed(tmp_path: Path, spoil: bytes) -> None:
-    cold = dict(_pictures(DiskCache(tmp_path)).files())
+    cold = files_of(_pictures(DiskCache(tmp_path)).files())
     for number, file in enumerate(sorted(path for path in tmp_path.rglob("*") if path.is_file())):
         if number % 2:
             file.write_bytes(spoil)
-    assert dict(_pictures(DiskCache(tmp_path)).files()) == cold
+    assert files_of(_pictures(DiskCache(tmp_path)).files()) == cold
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     cache.put("ab", b"1")
     assert cache.get("ab") == b"1"
     assert DiskCache(tmp_path / "tep").get("ab") is None
-    assert dict(_pictures(cache).files()) == dict(_pictures().files())
+    assert files_of(_pictures(cache).files()) == files_of(_pictures().files())
 
 
 def test_parts_of_a_key_are_told_apart() -> None:

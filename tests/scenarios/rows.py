@@ -6,9 +6,12 @@ python -m scenarios.rows   (in tests/)
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
+
+from .elsewhere import ELSEWHERE
 
 Test = TypeVar("Test", bound=Callable[..., None])
 
@@ -25,6 +28,7 @@ PLANS = {
 }
 
 _PROVED: dict[str, str] = {}
+TESTS = Path(__file__).parents[1]
 
 
 def proves(*rows: str) -> Callable[[Test], Test]:
@@ -42,16 +46,31 @@ def proves(*rows: str) -> Callable[[Test], Test]:
     return enter
 
 
-def proved() -> dict[str, str]:
-    """Every row with its test."""
+def proved() -> dict[str, tuple[str, ...]]:
+    """Every row with its tests: those of the scenarios, then those of the rooms."""
     for name in MODULES:
         importlib.import_module(f"scenarios.test_{name}")
-    return dict(_PROVED)
+    rows = sorted(_PROVED.keys() | ELSEWHERE.keys())
+    scenario = {row: (_PROVED[row],) if row in _PROVED else () for row in rows}
+    return {row: (*scenario[row], *(ELSEWHERE[row][1] if row in ELSEWHERE else ())) for row in rows}
+
+
+def asked() -> dict[str, str]:
+    """Every row with what it asks, in the order of the plans."""
+    texts = {**{row: text for row, (text, _) in ELSEWHERE.items() if text}, **ROWS}
+    return dict(sorted(texts.items()))
+
+
+def exists(where: str) -> bool:
+    """Whether `folder.module::test` is a test below `tests/`."""
+    module, _, name = where.rpartition("::")
+    file = TESTS.joinpath(*module.split(".")).with_suffix(".py")
+    return file.is_file() and re.search(rf"^ *def {name}\(", file.read_text(encoding="utf-8"), re.M) is not None
 
 
 def page() -> str:
     """The handbook's page."""
-    where = proved()
+    where = {row: ", ".join(f"`{test}`" for test in tests) for row, tests in proved().items()}
     lines = [
         "---",
         "title: Bảng nghĩa vụ và phép thử",
@@ -63,7 +82,7 @@ def page() -> str:
     ]
     for key, title in PLANS.items():
         lines += ["", f"## {title}", "", "| Mã | Yêu cầu | Phép thử |", "|---|---|---|"]
-        lines += [f"| {row} | {text} | `{where[row]}` |" for row, text in ROWS.items() if row.startswith(f"{key}-")]
+        lines += [f"| {row} | {text} | {where[row]} |" for row, text in asked().items() if row.startswith(f"{key}-")]
     return "\n".join(lines) + "\n"
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from cchc_site.publish.search.documents import SearchDocument
+from .found import Found
 
 _SETTINGS = """site_name: So sánh
 docs_dir: docs
@@ -24,14 +24,14 @@ use_directory_urls: true
 """
 
 
-def write_material(documents: Iterable[SearchDocument], folder: Path) -> Path:
+def write_material(pages: Iterable[Found], folder: Path) -> Path:
     """Build the pages with Material and return the site's folder."""
-    pages = folder / "docs"
-    for document in documents:
-        page = pages / f"{document.address.rstrip('/')}.md"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(f"# {document.title}\n\n{document.summary}\n\n{document.body}\n", encoding="utf-8")
-    (pages / "index.md").write_text("# Chuyên mục\n", encoding="utf-8")
+    sources = folder / "docs"
+    for page in pages:
+        source = sources / f"{page.address.rstrip('/')}.md"
+        source.parent.mkdir(parents=True, exist_ok=True)
+        source.write_text(f"# {page.title}\n\n{page.summary}\n\n{page.body}\n", encoding="utf-8")
+    (sources / "index.md").write_text("# Chuyên mục\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(_SETTINGS, encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
     subprocess.run(command, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})

@@ -1,117 +1,112 @@
-"""Known-item queries: what a reader types who has seen a piece and wants it again, in every way people type."""
+"""Known-item queries: what a reader types who has seen a page and wants it again, in every way people type."""
 
 from __future__ import annotations
 
 import random
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from cchc_site.publish.search.document_keys import document_keys
-from cchc_site.publish.search.documents import SearchDocument
 from cchc_site.publish.search.folding import bare, tokens
 from cchc_site.publish.search.phrases import phrases
 from cchc_site.vietnamese.document_numbers import find_all
 from cchc_site.vietnamese.text import canonical_tone, fold
 
-_TELEX_TONES: Final = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
-_VNI_TONES: Final = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
-_TELEX_MARKS: Final = {"â": "aa", "ê": "ee", "ô": "oo", "ă": "aw", "ơ": "ow", "ư": "uw", "đ": "dd"}
-_VNI_MARKS: Final = {"â": "a6", "ê": "e6", "ô": "o6", "ă": "a8", "ơ": "o7", "ư": "u7", "đ": "d9"}
-_NEAR: Final = dict(
-    zip("qwertyuiopasdfghjklzxcvbnm", "wertyuiopoasdfghjkkxcvbnmn", strict=True),
-)
+from .found import Found
+from .judgments import Judgments
+from .keystrokes import slipped, telex, vni
 
 
 @dataclass(frozen=True)
 class KnownItem:
-    """A query of one kind, and the addresses of which one must come first (for a topic, several would do)."""
+    """A query of one kind, and the addresses of which one must come first."""
 
     kind: str
     text: str
     answers: frozenset[str]
 
 
-Maker = Callable[[SearchDocument, random.Random], str | None]
+Maker = Callable[[Found, random.Random], str | None]
+Judge = Callable[[Judgments, Found, str], frozenset[str]]
 
 
-def known_items(documents: Sequence[SearchDocument], each: int, seed: int) -> Iterator[KnownItem]:
+def known_items(judgments: Judgments, each: int, seed: int) -> Iterator[KnownItem]:
     """Up to `each` queries of every kind, drawn with the seed."""
-    for kind, maker in _makers(documents).items():
-        draw = random.Random(f"{seed}/{kind}")
+    kinds = KINDS | {"two-rare": (_RareWords(judgments), _own)}
+    for kind, (maker, judge) in kinds.items():
+        # Twins are drawn alike, so that they ask for the same pages with and without diacritics.
+        draw = random.Random(f"{seed}/{kind.removesuffix(UNACCENTED)}")
         made = 0
-        for document in draw.sample(list(documents), len(documents)):
-            text = maker(document, draw)
-            if text:
-                yield KnownItem(kind, text, frozenset({document.address}))
+        for page in draw.sample(judgments.pages, len(judgments.pages)):
+            text = maker(page, draw)
+            if text and made < each:
                 made += 1
+                asked = fold(text) if kind.endswith(UNACCENTED) else text
+                yield KnownItem(kind, asked, judge(judgments, page, asked) | {page.address})
             if made == each:
                 break
 
 
-def topics(documents: Sequence[SearchDocument], each: int, seed: int) -> Iterator[KnownItem]:
-    """Two words that stand together in the titles of a few pieces, with and without diacritics.
+def topics(judgments: Judgments, each: int, seed: int) -> Iterator[KnownItem]:
+    """Two words that stand together in the titles of a few pages, with and without diacritics.
 
-    The judgment is the title: a piece with both words side by side in it is about them.
+    The judgment is the title: a page with both words side by side in it is about them.
     """
     draw = random.Random(f"{seed}/topic")
     titles: dict[tuple[str, str], set[str]] = {}
-    for document in documents:
-        for pair in pairwise(tokens(document.title.lower())):
-            titles.setdefault(pair, set()).add(document.address)
-    known = sorted(pair for pair, found in titles.items() if 2 <= len(found) <= max(3, len(documents) // 20))
+    for page in judgments.pages:
+        for pair in pairwise(tokens(page.title.lower())):
+            titles.setdefault(pair, set()).add(page.address)
+    most = max(3, len(judgments.pages) // 20)
+    known = sorted(pair for pair, found in titles.items() if 2 <= len(found) <= most)
     for pair in draw.sample(known, min(each, len(known))):
-        answers = {address for other, found in titles.items() if _same(pair, other) for address in found}
-        yield KnownItem("topic", " ".join(pair), frozenset(titles[pair]))
-        yield KnownItem("topic-unaccented", fold(" ".join(pair)), frozenset(answers))
+        text = " ".join(pair)
+        yield KnownItem("topic", text, judgments.in_title(text, exact=True))
+        yield KnownItem(f"topic{UNACCENTED}", fold(text), judgments.in_title(text, exact=False))
 
 
-def _same(left: tuple[str, str], right: tuple[str, str]) -> bool:
-    return [*map(bare, left)] == [*map(bare, right)]
+def _own(judgments: Judgments, page: Found, _: str) -> frozenset[str]:
+    """The page itself, and those with the same title."""
+    return judgments.in_title(page.title, exact=False)
 
 
-def _makers(documents: Sequence[SearchDocument]) -> dict[str, Maker]:
-    return KINDS | {
-        "number": _OwnNumber(documents, str),
-        "number-spaces": _OwnNumber(documents, _with_spaces),
-        "number-glued": _OwnNumber(documents, _glued),
-        "two-rare": _RareWords(documents),
-    }
+def _anywhere(exact: bool) -> Judge:
+    return lambda judgments, _, text: judgments.anywhere(text, exact)
 
 
-def _title(document: SearchDocument, _: random.Random) -> str:
-    return document.title
+def _in_title(exact: bool) -> Judge:
+    return lambda judgments, _, text: judgments.in_title(text, exact, finished=False)
 
 
-def _unaccented(document: SearchDocument, _: random.Random) -> str:
-    return fold(document.title)
+def _quoting(judgments: Judgments, _: Found, text: str) -> frozenset[str]:
+    return frozenset(judgments.numbers[_squeezed(text)])
 
 
-def _partly(document: SearchDocument, draw: random.Random) -> str:
-    return " ".join(word if draw.random() < 0.5 else fold(word) for word in document.title.split())
+def _squeezed(number: str) -> str:
+    """The key of a number in whichever spelling `_spaced` and `_glued` gave it."""
+    parts = re.findall(r"\d+(?:\.\d+)?|[a-z]+(?:\d+$)?", fold(number))
+    digits = [part.lstrip("0") if not place else part for place, part in enumerate(parts) if part[0].isdigit()]
+    return "#" + ".".join([*digits, "".join(part for part in parts if not part[0].isdigit())])
 
 
-def _nfd(document: SearchDocument, _: random.Random) -> str:
-    return unicodedata.normalize("NFD", document.title)
+def _partly(page: Found, draw: random.Random) -> str:
+    return " ".join(word if draw.random() < 0.5 else fold(word) for word in page.title.split())
 
 
-def _other_tone(document: SearchDocument, _: random.Random) -> str | None:
-    moved = canonical_tone(document.title, "second")
-    return moved if moved != document.title else None
+def _other_tone(page: Found, _: random.Random) -> str | None:
+    moved = canonical_tone(page.title, "second")
+    return moved if moved != page.title else None
 
 
-def _other_i(document: SearchDocument, _: random.Random) -> str | None:
-    swapped = re.sub(r"\b(h|k|l|m|t|qu|s|v)([yýỳỷỹỵ])\b", _to_i, document.title, flags=re.IGNORECASE)
-    swapped = (
-        re.sub(r"\b(h|k|l|m|t|s|v)([iíìỉĩị])\b", _to_y, swapped, flags=re.IGNORECASE)
-        if swapped == document.title
-        else swapped
-    )
-    return swapped if swapped != document.title else None
+def _other_i(page: Found, _: random.Random) -> str | None:
+    swapped = re.sub(r"\b(h|k|l|m|t|qu|s|v)([yýỳỷỹỵ])\b", _to_i, page.title, flags=re.IGNORECASE)
+    if swapped == page.title:
+        swapped = re.sub(r"\b(h|k|l|m|t|s|v)([iíìỉĩị])\b", _to_y, swapped, flags=re.IGNORECASE)
+    return swapped if swapped != page.title else None
 
 
 def _to_i(match: re.Match[str]) -> str:
@@ -122,98 +117,41 @@ def _to_y(match: re.Match[str]) -> str:
     return match[1] + "yýỳỷỹỵ"["iíìỉĩị".index(match[2].lower())]
 
 
-def typed(text: str, tones: dict[str, str], marks: dict[str, str], at_end: bool) -> str:
-    """The keystrokes that write `text`; tones after the vowel or at the end of the syllable."""
-
-    def word(match: re.Match[str]) -> str:
-        keys, tone = "", ""
-        for char in unicodedata.normalize("NFC", match[0]):
-            base = unicodedata.normalize("NFD", char)
-            found = next((mark for mark in base if mark in tones), "")
-            letter = unicodedata.normalize("NFC", base.replace(found, "") if found else base)
-            keys += marks.get(letter, letter)
-            if found:
-                tone = tones[found]
-                keys += "" if at_end else tone
-        return keys + (tone if at_end else "")
-
-    return re.sub(r"[^\W\d_]+", word, text.lower())
+def _half_telex(page: Found, draw: random.Random) -> str:
+    """Diacritics as they should be, until the input method was switched off somewhere in the title."""
+    words = page.title.split()
+    turn = draw.randrange(1, max(2, len(words)))
+    return " ".join([*words[:turn], telex(" ".join(words[turn:]), draw.random() < 0.5)])
 
 
-def _telex(document: SearchDocument, _: random.Random) -> str:
-    return typed(document.title, _TELEX_TONES, _TELEX_MARKS, True)
-
-
-def _telex_inside(document: SearchDocument, _: random.Random) -> str:
-    return typed(document.title, _TELEX_TONES, _TELEX_MARKS, False)
-
-
-def _vni(document: SearchDocument, draw: random.Random) -> str:
-    return typed(document.title, _VNI_TONES, _VNI_MARKS, draw.random() < 0.5)
-
-
-def slip(word: str, draw: random.Random) -> str:
-    """The word with one slip of the finger."""
-    place = draw.randrange(len(word))
-    way = draw.randrange(4)
-    if way == 0:
-        return word[:place] + word[place + 1 :]
-    if way == 1:
-        return word[:place] + word[place] + word[place:]
-    if way == 2 and place + 1 < len(word):
-        return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-    return word[:place] + _NEAR.get(fold(word[place]), "e") + word[place + 1 :]
-
-
-def _slipped(words: list[str], draw: random.Random) -> str | None:
-    places = [place for place, word in enumerate(words) if len(word) > 2 and word.isalpha()]
-    if not places:
-        return None
-    place = draw.choice(places)
-    words[place] = slip(words[place], draw)
-    return " ".join(words)
-
-
-def _typo(document: SearchDocument, draw: random.Random) -> str | None:
-    return _slipped(document.title.split(), draw)
-
-
-def _typo_unaccented(document: SearchDocument, draw: random.Random) -> str | None:
-    return _slipped(fold(document.title).split(), draw)
-
-
-def _shortened(document: SearchDocument, _: random.Random) -> str | None:
-    text = document.title
+def _shortened(page: Found, _: random.Random) -> str | None:
+    text = page.title
     for phrase in phrases():
         text = re.sub(rf"\b{re.escape(' '.join(phrase.full))}\b", "".join(phrase.short), text, flags=re.IGNORECASE)
-    return text if text != document.title else None
+    return text if text != page.title else None
 
 
-def _written_out(document: SearchDocument, _: random.Random) -> str | None:
-    text = document.title
+def _written_out(page: Found, _: random.Random) -> str | None:
+    text = page.title
     for phrase in phrases():
         if len(phrase.short) == 1:
-            text = re.sub(rf"\b{re.escape(phrase.short[0])}\b", " ".join(phrase.full), text)
-    return text if text != document.title else None
+            text = re.sub(rf"(?<![/\w-]){re.escape(phrase.short[0])}\b", " ".join(phrase.full), text)
+    return text if text != page.title else None
 
 
-class _OwnNumber:
-    """A number of a document that one piece alone quotes, in some spelling."""
+def _number(spelling: Callable[[str], str]) -> Maker:
+    """The first document number of a page, in some spelling."""
 
-    def __init__(self, documents: Iterable[SearchDocument], spelling: Callable[[str], str]) -> None:
-        self.numbers = {document.id: document_keys(f"{document.title}\n{document.body}") for document in documents}
-        self.counts = Counter(key for keys in self.numbers.values() for key in keys)
-        self.spelling = spelling
-
-    def __call__(self, document: SearchDocument, _: random.Random) -> str | None:
-        for item in find_all(f"{document.title}\n{document.body}"):
-            keys = document_keys(item.document.text)
-            if keys and self.counts[keys[0]] == 1:
-                return self.spelling(item.document.text)
+    def make(page: Found, _: random.Random) -> str | None:
+        for item in find_all(page.text):
+            if document_keys(item.document.text):
+                return spelling(item.document.text)
         return None
 
+    return make
 
-def _with_spaces(number: str) -> str:
+
+def _spaced(number: str) -> str:
     return re.sub(r"[/-]", " ", fold(number))
 
 
@@ -221,89 +159,83 @@ def _glued(number: str) -> str:
     return fold(number) if "/20" in number else re.sub(r"[/-]", "", fold(number))
 
 
-def _run(length: int, unaccented: bool) -> Maker:
-    def make(document: SearchDocument, draw: random.Random) -> str | None:
-        words = tokens(document.body)
-        if len(words) <= length:
-            return None
-        start = draw.randrange(len(words) - length)
-        text = " ".join(words[start : start + length])
-        return fold(text) if unaccented else text
-
-    return make
+def _run(page: Found, draw: random.Random) -> str | None:
+    """Six syllables from anywhere in a body."""
+    words = tokens(page.body)
+    if len(words) <= 6:
+        return None
+    start = draw.randrange(len(words) - 6)
+    return " ".join(words[start : start + 6])
 
 
-def _shuffled(unaccented: bool) -> Maker:
-    def make(document: SearchDocument, draw: random.Random) -> str:
-        words = document.title.split()
-        draw.shuffle(words)
-        return fold(" ".join(words)) if unaccented else " ".join(words)
-
-    return make
+def _shuffled(page: Found, draw: random.Random) -> str:
+    words = page.title.split()
+    draw.shuffle(words)
+    return " ".join(words)
 
 
-def _prefix(document: SearchDocument, draw: random.Random) -> str:
-    half = document.title[: max(12, int(len(document.title) * draw.uniform(0.5, 0.8)))]
-    return half.rstrip()
+def _without_one(page: Found, draw: random.Random) -> str | None:
+    words = page.title.split()
+    del words[draw.randrange(len(words))]
+    return " ".join(words) if len(words) > 3 else None
 
 
-def _prefix_unaccented(document: SearchDocument, draw: random.Random) -> str:
-    return fold(_prefix(document, draw))
+def _prefix(page: Found, draw: random.Random) -> str:
+    """A title as far as it was typed, in the middle of a word."""
+    return page.title[: max(12, int(len(page.title) * draw.uniform(0.5, 0.8)))].rstrip()
 
 
-def _part(document: SearchDocument, draw: random.Random) -> str:
-    words = document.title.split()
+def _part(page: Found, draw: random.Random) -> str:
+    words = page.title.split()
     start = draw.randrange(max(1, len(words) - 5))
     return " ".join(words[start : start + 6])
 
 
-def _part_unaccented(document: SearchDocument, draw: random.Random) -> str:
-    return fold(_part(document, draw))
-
-
 class _RareWords:
-    """Two syllables of a body that few documents have, and only one has both."""
+    """Two syllables that few pages have, and only one has both."""
 
-    def __init__(self, documents: Iterable[SearchDocument]) -> None:
-        self.counts: dict[str, int] = {}
-        self.sets = {document.id: frozenset(map(bare, tokens(document.body))) for document in documents}
-        for words in self.sets.values():
-            for word in words:
-                self.counts[word] = self.counts.get(word, 0) + 1
+    def __init__(self, judgments: Judgments) -> None:
+        self.holding = judgments.holding
+        self.most = max(3, len(judgments.pages) // 100)
 
-    def __call__(self, document: SearchDocument, draw: random.Random) -> str | None:
-        words = sorted(set(tokens(document.body.lower())), key=lambda word: (self.counts[bare(word)], word))
-        few = [
-            word for word in words if 1 < self.counts[bare(word)] <= max(3, len(self.sets) // 100) and word.isalpha()
-        ]
+    def __call__(self, page: Found, draw: random.Random) -> str | None:
+        words = sorted({word for word in tokens(page.body.lower()) if word.isalpha()})
+        few = [word for word in words if 1 < len(self.holding[bare(word)]) <= self.most]
+        few.sort(key=lambda word: len(self.holding[bare(word)]))
         if len(few) < 2:
             return None
-        chosen = draw.sample(few[:20], 2)
-        asked = {bare(word) for word in chosen}
-        return " ".join(chosen) if sum(asked <= words for words in self.sets.values()) == 1 else None
+        one, other = draw.sample(few[:20], 2)
+        return f"{one} {other}" if len(self.holding[bare(one)] & self.holding[bare(other)]) == 1 else None
 
 
-KINDS: Final[dict[str, Maker]] = {
-    "title": _title,
-    "title-unaccented": _unaccented,
-    "title-partly": _partly,
-    "title-nfd": _nfd,
-    "title-tone": _other_tone,
-    "title-iy": _other_i,
-    "title-capitals": lambda document, _: document.title.upper(),
-    "telex": _telex,
-    "telex-inside": _telex_inside,
-    "vni": _vni,
-    "typo": _typo,
-    "typo-unaccented": _typo_unaccented,
-    "phrase-to-short": _shortened,
-    "short-to-phrase": _written_out,
-    "run": _run(6, False),
-    "run-unaccented": _run(6, True),
-    "shuffled": _shuffled(False),
-    "shuffled-unaccented": _shuffled(True),
-    "prefix": _prefix,
-    "prefix-unaccented": _prefix_unaccented,
-    "part": _part,
-    "part-unaccented": _part_unaccented,
+UNACCENTED: Final = "-unaccented"
+"""Ends the name of a kind that asks as its twin does, without diacritics."""
+
+
+def _twins(kind: str, maker: Maker, judge: Callable[[bool], Judge]) -> dict[str, tuple[Maker, Judge]]:
+    return {kind: (maker, judge(True)), kind + UNACCENTED: (maker, judge(False))}
+
+
+KINDS: Final[dict[str, tuple[Maker, Judge]]] = {
+    **_twins("title", lambda page, _: page.title, lambda _: _own),
+    "title-partly": (_partly, _own),
+    "title-nfd": (lambda page, _: unicodedata.normalize("NFD", page.title), _own),
+    "title-tone": (_other_tone, _own),
+    "title-iy": (_other_i, _own),
+    "title-capitals": (lambda page, _: page.title.upper(), _own),
+    "telex": (lambda page, _: telex(page.title, True), _own),
+    "telex-inside": (lambda page, _: telex(page.title, False), _own),
+    "telex-half": (_half_telex, _own),
+    "vni": (lambda page, draw: vni(page.title, draw.random() < 0.5), _own),
+    **_twins("typo", lambda page, draw: slipped(page.title.split(), draw), lambda _: _own),
+    "phrase-to-short": (_shortened, _own),
+    "short-to-phrase": (_written_out, _own),
+    **_twins("without-one", _without_one, lambda _: _own),
+    **_twins("shuffled", _shuffled, lambda _: _own),
+    **_twins("prefix", _prefix, _in_title),
+    **_twins("part", _part, _anywhere),
+    **_twins("run", _run, _anywhere),
+    "number": (_number(str), _quoting),
+    "number-spaces": (_number(_spaced), _quoting),
+    "number-glued": (_number(_glued), _quoting),
 }

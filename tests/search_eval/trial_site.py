@@ -1,10 +1,13 @@
-"""A small site for an evaluation: the search page of the theme, the search files, and the theme's assets."""
+"""A site of made pieces for an evaluation: its search files and page, the theme's assets, and bare pages of the pieces.
+
+A real build of ten thousand pieces would take minutes and give search nothing more to read.
+"""
 
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -12,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader
 from cchc_site.column import address
 from cchc_site.column.address import SEARCH
 from cchc_site.column.area import AREAS
+from cchc_site.column.article import Article
 from cchc_site.column.column import Column
 from cchc_site.publish.search.site import search_files
 from cchc_site.publish.views import AreaLink, FeedLink, Link, PageFrame, SiteView
@@ -20,27 +24,31 @@ ROOT = Path(__file__).parents[2]
 THEME = ROOT / "theme_overrides"
 
 
-@dataclass(frozen=True)
-class Built:
-    """The sizes of what was written, by path."""
-
-    folder: Path
-    files: dict[str, int]
-
-
-def write_site(column: Column, as_of: datetime, folder: Path) -> Built:
-    """Write the site into an empty folder."""
+def write_site(column: Column, as_of: datetime, folder: Path) -> Path:
+    """Write the site into an empty folder, and return that."""
     files = search_files(column, as_of) | {f"{SEARCH}index.html": search_page(column).encode()}
     for path, content in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        _write(folder / path, content)
+    for article in column.public(as_of):
+        _write(folder / article.address / "index.html", bare_page(article).encode())
     shutil.copytree(THEME / "assets", folder / "assets", dirs_exist_ok=True)
-    for article in column.public(as_of)[:200]:
-        page = folder / article.address / "index.html"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(f"<!doctype html><title>{len(article.title)}</title>", encoding="utf-8")
-    return Built(folder, {path: len(content) for path, content in files.items()})
+    return folder
+
+
+def _write(target: Path, content: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+
+
+def bare_page(article: Article) -> str:
+    """A piece as the theme marks it up, with nothing around it."""
+    paragraphs = "".join(f"<p>{escape(text)}</p>" for text in article.own_text.split("\n\n"))
+    numbers = "".join(f"<li>{escape(number)}</li>" for number in article.documents)
+    title = escape(article.title)
+    return (
+        f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>{title}</title><article><h1>{title}</h1>'
+        f'<p>{escape(article.summary)}</p><div class="prose">{paragraphs}</div><ul>{numbers}</ul></article></html>'
+    )
 
 
 def search_page(column: Column) -> str:

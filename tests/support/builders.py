@@ -16,6 +16,7 @@ from cchc_site.column.monthly_minimum import Fulfilment, MonthResult, evaluate
 from cchc_site.column.plan import Plan, Quota, Waiver
 from cchc_site.column.problem import Place
 from cchc_site.column.unit import Unit, UnitKind, Units
+from cchc_site.vietnamese import document_numbers
 
 UNIT = Unit("van-phong", "Văn phòng Sở", "Văn phòng", UnitKind.DIVISION)
 ENOUGH_WORDS = 320
@@ -61,6 +62,7 @@ def piece(published: str, key: str = "", *, words: int = ENOUGH_WORDS, text: str
         "summary": "Một câu tóm tắt.",
         "body": own_text,
         "own_text": own_text,
+        "cited_numbers": tuple(found.document.text for found in document_numbers.find_all(own_text)),
         "words": len(own_text.split()),
         "place": Place(f"content/tin-bai/{key}.md", 1, 1),
     }

@@ -14,6 +14,7 @@ _NUMBER: Final = re.compile(
     r"(\d(?<![\w./-]\d)\d{0,4}(?:\.\d{1,3})?[a-z]?)(?: ?/ ?(\d{4}))?"
     r"( ?[/\-\u2013] ?[A-ZĐ][A-ZĐa-z]{1,11}\d{0,2}(?: ?[-/&\u2013] ?[A-ZĐ][A-ZĐa-z]{0,11}){0,3})(?!\w)"
 )
+_FIRST_GROUP: Final = re.compile(r"[^A-ZĐ]*[A-ZĐ]+[a-z]*\d*")
 _LETTERS: Final = re.compile(r"[^a-z0-9]+")
 _ZEROS: Final = re.compile(r"^0+(?=\d)")
 
@@ -28,3 +29,18 @@ def document_key(number: str, year: str | None, symbol: str) -> str:
     """The key of one number taken apart; zeros in front of the number do not matter."""
     parts = [_ZEROS.sub("", fold(number)), *([year] if year else []), _LETTERS.sub("", fold(symbol))]
     return "#" + ".".join(parts)
+
+
+def with_quiet_tails(text: str) -> str:
+    """The text with only the first letters of document numbers left in capitals: "581/BNV-cchc".
+
+    So abbreviations further on are not written out: a letter whose number ends in CCHC would otherwise be the best
+    answer to "cải cách hành chính".
+    """
+    return _NUMBER.sub(_quiet, text)
+
+
+def _quiet(match: re.Match[str]) -> str:
+    first = _FIRST_GROUP.match(match[0])
+    kept = first.end() if first else 0
+    return match[0][:kept] + match[0][kept:].lower()

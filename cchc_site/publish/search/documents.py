@@ -1,22 +1,37 @@
-"""What can be found: pieces, procedures and documents."""
+"""What can be found: pieces, procedures, documents and plans."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property, partial
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column
 from cchc_site.column.document import OfficialDocument
 from cchc_site.column.instant import in_vietnam
+from cchc_site.column.plan import Plan
 from cchc_site.column.procedure import Procedure
 
 _UNDATED = date(2000, 1, 1)
 """The day of what has none: recency is only a mild tie-break."""
+
+
+class _Later:
+    """A dataclass field of type `str` that may be given as what will read it: most texts are never asked for."""
+
+    def __get__(self, instance: SearchDocument | None, owner: type | None = None) -> str:
+        if instance is None:
+            return ""  # the field's default
+        given = instance.__dict__["_body"]
+        return given if isinstance(given, str) else given()
+
+    def __set__(self, instance: SearchDocument, given: str | Callable[[], str]) -> None:
+        instance.__dict__["_body"] = given
 
 
 @dataclass(frozen=True)
@@ -29,16 +44,30 @@ class SearchDocument:
     moment: datetime
     kind: str
     summary: str = ""
-    body: str = ""
+    body: _Later = _Later()
     areas: tuple[str, ...] = ()
     unit: str = ""
     words: tuple[str, ...] = ()
     """Words that describe it without standing in its text: tags, names of areas, numbers of documents."""
+    digest: str = ""
+    """A name for all of these texts that is there before they are read: equal ones mean equal title, summary, body and
+    words."""
+
+    @cached_property
+    def instant(self) -> str:
+        """The moment in Vietnam, as text that sorts like time."""
+        return in_vietnam(self.moment).isoformat()
 
     @property
     def day(self) -> str:
         """The Vietnamese day, as `YYYY-MM-DD`."""
-        return in_vietnam(self.moment).date().isoformat()
+        return self.instant[:10]
+
+    @cached_property
+    def version(self) -> str:
+        """Changes whenever anything changes that search makes of this document."""
+        labels = (self.id, self.address, self.instant, self.kind, self.unit, *self.areas)
+        return "\t".join((self.digest or self.text_hash(), *labels))
 
     def text_hash(self) -> str:
         """A name for everything `extraction` reads, for a cache."""
@@ -47,16 +76,17 @@ class SearchDocument:
 
 
 def documents_of(column: Column, as_of: datetime) -> tuple[SearchDocument, ...]:
-    """The pieces citizens may see at that instant, the procedures and the documents of the register."""
+    """The pieces citizens may see at that instant, the procedures, the documents of the register and the plans."""
     pieces = (_piece(article, column) for article in column.public(as_of))
     procedures = (_procedure(item, column) for item in column.procedures.values())
     documents = (_document(item) for item in {item.slug: item for item in reversed(column.documents.all)}.values())
-    return (*pieces, *procedures, *documents)
+    plans = map(_plan, column.plans)
+    return (*pieces, *procedures, *documents, *plans)
 
 
 def in_order(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
     """Oldest first; those of one instant in the order of their ids."""
-    return sorted(documents, key=lambda document: (in_vietnam(document.moment), document.id))
+    return sorted(documents, key=lambda document: (document.instant, document.id))
 
 
 def _piece(article: Article, column: Column) -> SearchDocument:
@@ -68,11 +98,16 @@ def _piece(article: Article, column: Column) -> SearchDocument:
         moment=article.published,
         kind=article.kind.label,
         summary=article.summary,
-        body=article.own_text,
+        body=partial(_own_text, article),
+        digest=article.digest,
         areas=tuple(area.short_name for area in article.areas),
         unit=(unit.short_name or unit.name) if unit else "",
         words=(*article.tags, *(area.name for area in article.areas), *article.documents),
     )
+
+
+def _own_text(article: Article) -> str:
+    return article.own_text
 
 
 def _procedure(item: Procedure, column: Column) -> SearchDocument:
@@ -86,7 +121,8 @@ def _procedure(item: Procedure, column: Column) -> SearchDocument:
         summary=f"{item.code}. {item.sector}. {item.time_limit}".rstrip(". "),
         body=item.note,
         unit=(unit.short_name or unit.name) if unit else "",
-        words=(item.code, item.sector, item.level.label, item.decision),
+        # "thủ tục cấp giấy phép …": most names do not say that they are one.
+        words=("Thủ tục hành chính", item.code, item.sector, item.level.label, item.decision),
     )
 
 
@@ -99,4 +135,17 @@ def _document(item: OfficialDocument) -> SearchDocument:
         kind="Văn bản",
         summary=item.title,
         words=(item.number, item.issuer),
+    )
+
+
+def _plan(item: Plan) -> SearchDocument:
+    return SearchDocument(
+        id=f"ke-hoach/{item.id}",
+        address=address.plan(item),
+        title=item.title,
+        moment=in_vietnam(item.issued or item.first),
+        kind="Kế hoạch",
+        summary=f"Số {item.number}." if item.number else "",
+        body="\n".join((item.theme, *(topic.text for topic in item.topics), *(task.task for task in item.tasks))),
+        words=item.basis,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cchc_site.publish.search.document_keys import document_keys
+from cchc_site.publish.search.document_keys import document_keys, with_quiet_tails
 from cchc_site.publish.search.documents import SearchDocument
 from cchc_site.publish.search.folding import tokens
 from cchc_site.publish.search.phrases import expand
@@ -25,8 +25,8 @@ class Extract:
 
 def extract(document: SearchDocument) -> Extract:
     """The words of one document."""
-    title, short_in_title = expand(tokens(document.title))
-    summary, short_in_summary = expand(tokens(" \n ".join((document.summary, *document.words))))
+    title, short_in_title = expand(tokens(with_quiet_tails(document.title)))
+    summary, short_in_summary = expand(tokens(with_quiet_tails(" \n ".join((document.summary, *document.words)))))
     body, short_in_body = expand(tokens(document.body))
     numbers = document_keys("\n".join((document.title, document.summary, *document.words, document.body)))
     marks = dict.fromkeys((*numbers, *short_in_title, *short_in_summary, *short_in_body))

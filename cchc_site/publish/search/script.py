@@ -25,6 +25,7 @@ MODULES: Final = (
     "marking",
     "elements",
     "facets",
+    "filters",
     "box",
     "page",
     "main",

@@ -39,7 +39,7 @@ test("folds as Python does", () => {
 });
 
 test("reads Telex in every order of the keys", () => {
-  const pairs = { cair: "cải", casch: "cách", hanhf: "hành", ddoori: "đổi", doiod: "đôi", nguwowif: "người", nguoiwf: "người", dduwowngf: "đường", quys: "quý", thuyr: "thủy", khuyur: "khuỷu", muaw: "mưa", hoawcj: "hoặc", giuwax: "giữa", quoocs: "quốc" };
+  const pairs = { cair: "cải", casch: "cách", hanhf: "hành", ddoori: "đổi", doiod: "đôi", nguwowif: "người", nguoiwf: "người", nwowcs: "nước", thw: "thư", dduwowngf: "đường", quys: "quý", thuyr: "thủy", khuyur: "khuỷu", muaw: "mưa", hoawcj: "hoặc", giuwax: "giữa", quoocs: "quốc" };
   for (const [typed, meant] of Object.entries(pairs)) assert.equal(fromTelex(typed), meant, typed);
 });
 
@@ -72,6 +72,26 @@ test("undoes conventions of typing", () => {
   assert.equal(reading("tu tuong"), "tu tuong");
   assert.equal(reading("TU ban hành"), "tỉnh ủy ban hành");
   assert.equal(reading("sở gd&đt"), "sở giáo dục và đào tạo");
+});
+
+test("doubts that a single odd word is keystrokes", () => {
+  const query = readQuery("đi taxi", manifest);
+  assert.equal(query.doubt, "taxi");
+  assert.equal(readQuery("đi taxi", manifest, true).reading, "đi taxi");
+  assert.equal(readQuery("cair casch hanhf chinhs", manifest).doubt, "");
+  assert.equal(readQuery("cai cach", manifest).doubt, "");
+});
+
+test("looks for longer words while the last one is unfinished", () => {
+  const begun = (text) => readQuery(text, manifest).slots.filter((slot) => slot.begun).map((slot) => slot.choices[0].key);
+  assert.deepEqual(begun("cai ca"), ["cai ca"]);
+  assert.deepEqual(begun("ngh"), ["ngh"]);
+  assert.deepEqual(begun("cai cach "), []);
+});
+
+test("reads the end of a number as no phrase", () => {
+  assert.equal(reading("công văn 581/KH-UBND, UBND"), "công văn 581 kế hoạch ủy ban nhân dân");
+  assert.equal(reading("60-KH/UBND"), "60 kế hoạch");
 });
 
 test("finds document numbers in any spelling", () => {

@@ -13,7 +13,7 @@ from cchc_site.publish.search.numbering import number
 from cchc_site.publish.search.phrases import expand, phrases
 
 
-def document(name: str, day: str = "2026-07-01", **fields: object) -> SearchDocument:
+def document(name: str, day: str = "2026-07-01", /, **fields: object) -> SearchDocument:
     moment = datetime.fromisoformat(day).replace(tzinfo=VIETNAM)
     values = {"title": name, "kind": "Tin", "address": f"{name}/", **fields}
     return SearchDocument(id=name, moment=moment, **values)  # type: ignore[arg-type]
@@ -51,6 +51,13 @@ def test_extract_keeps_the_parts_apart() -> None:
     assert found.summary == ("một", "câu", "thẻ")
     assert found.body[:2] == ("thân", "bài")
     assert set(found.marks) == {"#37.khubnd", "ubnd", "kh"}
+
+
+def test_the_end_of_a_number_is_no_phrase() -> None:
+    found = extract(document("Công văn số 581/BNV-CCHC", summary="theo 37/KH-UBND, UBND", body="581/BNV-CCHC"))
+    assert " ".join(found.title) == "công văn số 581 bộ nội vụ cchc"
+    assert " ".join(found.summary) == "theo 37 kế hoạch ubnd ủy ban nhân dân"
+    assert found.marks[:2] == ("#581.bnvcchc", "#37.khubnd")
 
 
 def test_text_hash_knows_every_part() -> None:

@@ -80,6 +80,76 @@ def test_filters_and_the_address_go_together(folder: Path, page: Page) -> None:
         assert _done(page) == before
 
 
+def _ranked(page: Page) -> list[str]:
+    return [str(kind) for kind in page.eval_on_selector_all("#ket-qua .kind", "kinds => kinds.map(k => k.textContent)")]
+
+
+def test_kinds_are_counted_and_chosen_with_one_press(folder: Path, page: Page) -> None:
+    with serve(folder) as base:
+        page.goto(f"{base}phan/muc/tim-kiem/?q=hanh+chinh")
+        page.wait_for_selector("#tim-loai button")
+        everything, *kinds = page.locator("#tim-loai button").all()
+        assert everything.get_attribute("aria-pressed") == "true"
+        labels = [re.sub(r"\s+\d+$", "", kind.text_content() or "") for kind in kinds]
+        numbers = [int(re.findall(r"\d+", kind.text_content() or "")[-1]) for kind in (everything, *kinds)]
+        assert set(labels) == {"Tin", "Bài"} <= set(_ranked(page))
+        assert numbers[0] == sum(numbers[1:])
+        before = _done(page)
+        kinds[1].click()
+        page.wait_for_url(f"**loai={'T' if labels[1] == 'Tin' else 'B'}*")
+        expect(page.locator("#tim-tinh-trang")).to_have_text(f"{numbers[2]} kết quả sau khi lọc.")
+        assert set(_ranked(page)) == {labels[1]}
+        kept = [link for link in before if link in _done(page)]
+        assert kept == _done(page)[: len(kept)], "the ranking stays"
+        page.locator("#bo-loc").click()
+        expect(page.locator("#tim-tinh-trang")).not_to_contain_text("sau khi lọc")
+        assert _done(page) == before
+
+
+def test_did_you_mean(folder: Path, page: Page) -> None:
+    words = fold(PIECE.title).split()
+    place = next(at for at, word in enumerate(words) if len(word) > 3 and word.isalpha())
+    with serve(folder) as base:
+        page.goto(f"{base}phan/muc/tim-kiem/")
+        slipped = [*words[:place], words[place][0] + words[place][1:][::-1] + "q", *words[place + 1 :]]
+        page.locator(OURS.input).fill(" ".join(slipped))
+        page.wait_for_selector(OURS.result)
+        _done(page)
+        assert page.locator("#tim-y-ban-la a").count() == 0, "far from every word: nothing to offer"
+        slipped[place] = words[place] + words[place][-1]
+        page.locator(OURS.input).fill(" ".join(slipped))
+        offered = page.locator("#tim-y-ban-la a")
+        expect(offered).to_have_count(1)
+        assert fold(offered.text_content() or "").split() == [word.lower() for word in words]
+        offered.click()
+        page.wait_for_selector(OURS.result)
+        assert _done(page)[0] == f"{base}phan/muc/{PIECE.address}"
+        assert page.locator("#tim-y-ban-la a").count() == 0
+
+
+def test_nothing_found_says_so_and_helps(folder: Path, page: Page) -> None:
+    with serve(folder) as base:
+        page.goto(f"{base}phan/muc/tim-kiem/?q=zzxqwk")
+        expect(page.locator("#tim-tinh-trang")).to_contain_text("Không tìm thấy")
+        assert _done(page) == []
+        assert page.locator("#tim-giup a").count() > 5
+        assert not page.locator("#tim-loai button, #tim-loc").filter(visible=True).count()
+
+
+def test_a_phone_shows_the_first_result_before_the_filters(folder: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 760})
+    with serve(folder) as base:
+        page.goto(f"{base}phan/muc/tim-kiem/?q=hanh+chinh")
+        page.wait_for_selector("#tim-loai button")
+        _done(page)
+        assert not page.locator("#loc-linh-vuc").is_visible()
+        box = page.locator(OURS.result).first.bounding_box()
+        assert box
+        assert box["y"] < 760
+        page.locator("#tim-loc summary").click()
+        assert page.locator("#loc-linh-vuc").is_visible()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,7 +1,7 @@
 // From a text to documents in order: read the query, fetch a few files, rank, and look further when that was not enough.
 
 import { chooseShards } from "./choice.js";
-import { readManifest, shardName } from "./manifest.js";
+import { levelOf, readManifest, shardName, shardOf } from "./manifest.js";
 import { readQuery, slipSlots } from "./query.js";
 import { rank } from "./ranking.js";
 import { recordOf } from "./records.js";
@@ -14,10 +14,11 @@ import { Shard } from "./shard.js";
  * @typedef {{query: Query, hits: Hit[], missing: number[]}} Found  `missing` are the words that no document has
  */
 
-const FIRST_FILES = 5;
-const MORE_FILES = 4;
+/** With the script, the list of files and a record these make eight requests, whatever is asked. */
+const FIRST_FILES = 3;
+const MORE_FILES = 2;
 /** Below this share of what was asked, the words of the query do not stand together anywhere: they are in disorder. */
-const APART = 0.5;
+const APART = 0.8;
 const KEPT_SHARDS = 120;
 
 /** Search over one site's index. */
@@ -46,20 +47,35 @@ export class Engine {
    */
   async search(text) {
     const manifest = await this.manifest();
-    const query = readQuery(text, manifest);
+    let query = readQuery(text, manifest);
     if (!query.slots.length) return { query, hits: [], missing: [] };
     /** @type {Set<number>} */
     const there = new Set();
-    await this.fetch(query, there, FIRST_FILES);
+    if (query.doubt) query = await this.settle(query, text, there);
+    await this.fetch(query, there, FIRST_FILES - there.size);
     let ranking = rank(query, manifest, this.shards);
     const missing = ranking.missing;
     if (!ranking.sure) {
       correct(query, missing, manifest);
-      if (ranking.together < APART) for (const slot of query.slots) if (slot.kind === "title") slot.bits += 4;
+      if (ranking.together < APART) preferTitles(query, manifest);
       await this.fetch(query, there, MORE_FILES);
       ranking = rank(query, manifest, this.shards);
     }
     return { query, hits: ranking.hits, missing };
+  }
+
+  /**
+   * Whether a word is one that a text has, or keystrokes: the file that would have it is fetched with the others.
+   * @param {Query} query
+   * @param {string} text
+   * @param {Set<number>} there
+   */
+  async settle(query, text, there) {
+    const manifest = await this.manifest();
+    const number = shardOf(manifest, query.doubt);
+    there.add(number);
+    await Promise.all([this.shard(number, manifest), this.fetch(query, there, FIRST_FILES - 1)]);
+    return this.shards.get(number)?.places.has(query.doubt) ? readQuery(text, manifest, true) : query;
   }
 
   /**
@@ -89,6 +105,15 @@ export class Engine {
   async record(document) {
     return recordOf(this.files, await this.manifest(), document);
   }
+}
+
+/**
+ * Make the files of title words the most interesting ones.
+ * @param {Query} query
+ * @param {import("./manifest.js").Manifest} manifest
+ */
+function preferTitles(query, manifest) {
+  for (const slot of query.slots) if (slot.kind === "title") slot.bits += 3 + levelOf(manifest, query.words[slot.first].bare) / 4;
 }
 
 /**

@@ -1,4 +1,4 @@
-// Narrowing the results by area, unit, year and kind. The values of all pieces are one file, fetched after the results.
+// Narrowing the results by kind, area, unit and year. The values of all pages are one file, fetched after the results.
 
 /**
  * @typedef {{steps: number[]} & {[name: string]: [string[][], number[]]}} Written
@@ -8,12 +8,15 @@
  * @typedef {import("./ranking.js").Hit} Hit
  */
 
+/** The kinds of results have a row of their own above the list; the others are chosen from lists. */
+export const KIND = "loai";
+
 /** The facets in their order: name in addresses, name in the file, label. */
 export const FACETS = [
+  [KIND, "kind", "Loại"],
   ["linh-vuc", "areas", "Lĩnh vực"],
   ["don-vi", "unit", "Đơn vị"],
   ["nam", "year", "Năm"],
-  ["loai", "kind", "Thể loại"],
 ];
 
 /**

@@ -1,7 +1,8 @@
 // The page of results: a shareable address, ranked links, what narrows them, and help when nothing was found.
 
 import { dayLabel, element, marks, afterPause } from "./elements.js";
-import { counted, FACETS, loadFacets, narrowed } from "./facets.js";
+import { counted, FACETS, KIND, loadFacets, narrowed } from "./facets.js";
+import { filter, kindRow, withoutFilters } from "./filters.js";
 import { markedPieces } from "./marking.js";
 import { bare, tokens } from "./text.js";
 import { isOneSlip } from "./typing.js";
@@ -37,7 +38,9 @@ export class Page {
     this.input = /** @type {HTMLInputElement} */ (form.querySelector("input[type=search]"));
     this.status = part("tim-tinh-trang");
     this.meant = part("tim-y-ban-la");
+    this.kinds = part("tim-loai");
     this.filters = part("tim-bo-loc");
+    this.narrowing = /** @type {HTMLDetailsElement} */ (part("tim-loc"));
     this.more = part("tim-them");
     this.help = part("tim-giup");
     this.heading = document.title;
@@ -70,6 +73,8 @@ export class Page {
     this.more.addEventListener("click", () => this.showMore());
     window.addEventListener("popstate", () => this.readAddress());
     this.readAddress();
+    // On a phone the lists would fill the screen before the first result.
+    this.narrowing.open = this.wanted.size > 0 || matchMedia("(min-width: 40em)").matches;
   }
 
   readAddress() {
@@ -92,6 +97,7 @@ export class Page {
     const text = this.input.value.trim();
     document.title = text ? `${text.slice(0, 60)} – ${this.heading}` : this.heading;
     this.results.setAttribute("aria-busy", "true");
+    if (text) this.reserve(true);
     try {
       const found = await this.engine.search(text);
       if (asked !== this.asked) return;
@@ -120,8 +126,20 @@ export class Page {
     this.help.hidden = records.length > 0;
     this.say(this.summary(worth.length));
     this.showMeant(found, records);
-    if (worth.length > 1) this.loadFacets().then(() => asked === this.asked && this.showFilters(worth));
-    else this.filters.replaceChildren();
+    if (worth.length > 1) this.loadFacets().then(() => asked === this.asked && this.showFilters(worth), () => this.reserve(false));
+    else this.reserve(false);
+  }
+
+  /**
+   * What narrows the results arrives after them and stands above them: its room is kept, so that nothing moves.
+   * @param {boolean} wanted
+   */
+  reserve(wanted) {
+    for (const row of [this.kinds, this.filters]) {
+      row.classList.toggle("reserved", wanted);
+      if (!wanted) row.replaceChildren();
+    }
+    this.narrowing.hidden = !wanted;
   }
 
   async loadFacets() {
@@ -131,7 +149,8 @@ export class Page {
   /** @param {number} all */
   summary(all) {
     if (!this.input.value.trim()) return "Gõ từ cần tìm: có dấu hay không dấu, viết tắt hay số văn bản đều được.";
-    if (!all) return "Không tìm thấy tin, bài nào. Thử bớt từ, hoặc xem theo lĩnh vực dưới đây.";
+    if (!all) return "Không tìm thấy trang nào. Thử bớt từ hoặc viết ngắn hơn, hoặc xem theo các danh sách dưới đây.";
+    if (!this.hits.length) return "Không còn kết quả nào sau khi lọc.";
     const count = all >= MOST_RESULTS ? `Hơn ${MOST_RESULTS}` : String(this.hits.length);
     return `${count} kết quả${this.wanted.size ? " sau khi lọc" : ""}.`;
   }
@@ -205,30 +224,34 @@ export class Page {
   /** @param {Hit[]} worth */
   showFilters(worth) {
     const facets = /** @type {Facets} */ (this.facets);
-    const fields = FACETS.flatMap(([name, , label]) => {
-      const others = new Map([...this.wanted].filter(([other]) => other !== name));
-      const values = counted(narrowed(worth, facets, others), facets, name);
-      return values.length > 1 || this.wanted.has(name) ? [this.filter(name, label, values)] : [];
-    });
-    this.filters.replaceChildren(...fields);
+    /** @type {HTMLElement[]} */
+    const lists = [];
+    for (const [name, , label] of FACETS) {
+      const others = narrowed(worth, facets, new Map([...this.wanted].filter(([other]) => other !== name)));
+      const values = counted(others, facets, name);
+      const chosen = this.wanted.get(name) || "";
+      const shown = values.length > 1 || !!chosen;
+      /** @param {string} value */
+      const choose = (value) => this.narrow(name, value);
+      if (name === KIND) this.kinds.replaceChildren(...(shown ? kindRow(values, others.length, chosen, choose) : []));
+      else if (shown) lists.push(filter(name, label, values, chosen, choose));
+    }
+    if (this.wanted.size) lists.push(withoutFilters(() => this.narrow("", "")));
+    this.filters.replaceChildren(...lists);
+    this.narrowing.hidden = !lists.length;
   }
 
   /**
-   * @param {string} name
-   * @param {string} label
-   * @param {[string, number][]} values
+   * @param {string} name of the facet, "" for all
+   * @param {string} value "" for any
    */
-  filter(name, label, values) {
-    const options = values.map(([value, count]) => element("option", { value }, [`${value} (${count})`]));
-    const select = element("select", { id: `loc-${name}` }, [element("option", { value: "" }, ["Tất cả"]), ...options]);
-    select.value = this.wanted.get(name) || "";
-    select.addEventListener("change", () => {
-      if (select.value) this.wanted.set(name, select.value);
-      else this.wanted.delete(name);
-      this.remember(true);
-      this.search().then(() => document.getElementById(select.id)?.focus());
-    });
-    return element("p", { class: "filter" }, [element("label", { for: select.id }, [label]), select]);
+  narrow(name, value) {
+    const used = document.activeElement?.id || "";
+    if (value) this.wanted.set(name, value);
+    else if (name) this.wanted.delete(name);
+    else this.wanted.clear();
+    this.remember(true);
+    this.search().then(() => (document.getElementById(used) || this.input).focus());
   }
 
   /** @param {string} text */

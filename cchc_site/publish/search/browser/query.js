@@ -8,32 +8,40 @@ import { levelOf, pairKey, RARE } from "./manifest.js";
  * @typedef {import("./manifest.js").Manifest} Manifest
  * @typedef {{bare: string, accent: number, written: string}} Word
  * @typedef {{key: string, accents: [number, number], fit: number}} Choice  one key that would do, and how well
- * @typedef {{kind: "word" | "pair" | "title" | "number", first: number, last: number, bits: number, choices: Choice[]}} Slot
- *   one thing to look for, the words it covers, and how much it is expected to say
- * @typedef {{words: Word[], slots: Slot[], careful: boolean, unfinished: boolean, reading: string}} Query
+ * @typedef {{kind: "word" | "pair" | "title" | "number", first: number, last: number, bits: number, choices: Choice[],
+ *   begun?: boolean}} Slot
+ *   one thing to look for, the words it covers, how much it is expected to say, whether longer keys will do
+ * @typedef {{words: Word[], slots: Slot[], careful: boolean, unfinished: boolean, reading: string, doubt: string}} Query
+ *   `doubt` is a word that was taken for keystrokes but may be a foreign word ("taxi" would be "tãi", "visa" "vía")
  */
 
 const LONGEST_QUERY = 400;
 const MOST_WORDS = 28;
+/** What follows the first letters of a document number; the same as `with_quiet_tails` in document_keys.py. */
+const NUMBER_TAIL = /(?<!\p{L})(\d{1,5}[a-z]?(?: ?\/ ?\d{4})? ?[/\u2013-] ?\p{L}{2,12}\d{0,2})(?: ?[/&\u2013-] ?\p{L}{1,12}){1,3}(?!\p{L})/giu;
 
 /**
  * @param {string} text
  * @param {Manifest} manifest
+ * @param {boolean} literal whether every word is meant as it stands
  * @returns {Query}
  */
-export function readQuery(text, manifest) {
+export function readQuery(text, manifest, literal = false) {
   const clean = text.slice(0, LONGEST_QUERY).replace(/[\ud800-\udfff]/g, " ");
   const written = tokens(clean);
-  const raw = written.some((word) => isKeystrokes(word, manifest));
-  const words = typedWords(written, raw, manifest).slice(0, MOST_WORDS);
+  const keyed = literal ? [] : written.filter((word) => isKeystrokes(word, manifest));
+  const raw = keyed.length > 0;
+  const words = typedWords(tokens(clean.replace(NUMBER_TAIL, "$1 ")), raw, manifest).slice(0, MOST_WORDS);
   const numbers = numberSlots(raw ? written.filter((word) => !keystrokes(word)) : written);
-  const slots = [...numbers, ...wordSlots(words, manifest)];
+  const unfinished = words.length > 0 && /[\p{L}\p{N}]$/u.test(clean);
+  const slots = [...numbers, ...wordSlots(words, manifest, unfinished)];
   return {
     words,
     slots,
     careful: words.some((word) => word.accent > 0),
-    unfinished: words.length > 0 && /[\p{L}\p{N}]$/u.test(clean),
+    unfinished,
     reading: words.map((word) => word.written).join(" "),
+    doubt: keyed.length === 1 || keyed.length * 3 <= written.length ? bare(keyed[0] || "") : "",
   };
 }
 
@@ -97,9 +105,10 @@ function phraseAt(written, at, manifest) {
 /**
  * @param {Word[]} words
  * @param {Manifest} manifest
+ * @param {boolean} unfinished
  * @returns {Slot[]}
  */
-function wordSlots(words, manifest) {
+function wordSlots(words, manifest, unfinished) {
   /** @type {Slot[]} */
   const slots = [];
   const seen = new Set();
@@ -117,7 +126,23 @@ function wordSlots(words, manifest) {
     if (!seen.has(key)) slots.push(slot("pair", place, 2 + Math.max(level, other) * 0.7 + Math.min(level, other) * 0.5, key, [word.accent, next.accent]));
     seen.add(key);
   });
+  if (unfinished) slots.push(...begunSlots(words, manifest));
   return slots;
+}
+
+/**
+ * What the last word may become, looked for when it does not stand there as it is.
+ * @param {Word[]} words
+ * @param {Manifest} manifest
+ * @returns {Slot[]}
+ */
+function begunSlots(words, manifest) {
+  const last = words.length - 1;
+  const word = words[last];
+  if (!last) return word.bare.length > 1 ? [{ ...slot("word", 0, 0.1, word.bare, [word.accent, 0]), begun: true }] : [];
+  const left = words[last - 1];
+  const begun = slot("pair", last - 1, 1.5 + levelOf(manifest, left.bare) * 0.5, `${left.bare} ${word.bare}`, [left.accent, word.accent]);
+  return [{ ...begun, begun: true }];
 }
 
 /**
@@ -153,7 +178,9 @@ function numberSlots(written) {
     const stems = [digits.join("."), ...(digits.length > 2 ? [`${digits[0]}.${digits[1]}.${digits.slice(2).join("")}`] : [])];
     const choices = stems.flatMap((stem) => joined.map((part) => choice(`#${stem}.${part}`)));
     if (digits.length > 1) choices.push({ ...choice(`#${stems[0]}.`), fit: 0.6 });
-    if (choices.length) slots.push({ kind: "number", first: 0, last: -1, bits: 12, choices });
+    // "37 kh ubnd" is surely a number, "12 tỉnh" hardly.
+    const bits = letters.length && isSyllable(letters[0]) ? 3 : 12;
+    if (choices.length) slots.push({ kind: "number", first: 0, last: -1, bits, choices });
     at = Math.max(at, end - letters.length - 1);
   }
   return slots;

@@ -38,7 +38,7 @@ export function fromTelex(keys) {
     const started = letters.some((letter) => VOWEL.test(letter));
     if (started && key in TELEX_TONES) tone = TELEX_TONES[key];
     else if (!(key === "w" && horn(letters)) && !(key in CIRCUMFLEX && circumflex(letters, key)) && !stroke(letters, key))
-      letters.push(key);
+      letters.push(key === "w" && !started && letters.length ? "ư" : key);
   }
   return syllable(letters, tone, keys);
 }
