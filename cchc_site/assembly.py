@@ -24,6 +24,7 @@ from cchc_site.publish.articles import Articles
 from cchc_site.publish.bodies import Bodies
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.channels import Body
+from cchc_site.publish.contests import contest_pages
 from cchc_site.publish.corrections import corrections_page
 from cchc_site.publish.directories import directory_channels, directory_pages
 from cchc_site.publish.disk_cache import DiskCache
@@ -153,6 +154,7 @@ class Assembly:
         yield feed_list_page(self.cards)
         yield open_data_page(self.cards)
         yield from plan_pages(self.cards, fulfilment, self.inspection.findings)
+        yield from contest_pages(self.cards, fulfilment)
         yield from redirect_pages(self.cards)
         yield from directory_pages(self.cards, self.articles.documents, self.articles.radio, self.settings.base_url)
         yield from _handbook_tables(column)

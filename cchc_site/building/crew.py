@@ -20,6 +20,14 @@ from typing import Any, TypeVar
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+Tell = Callable[[str, int, int], None]
+"""Is told the name of a work, how many of its parts are done, and how many there are."""
+
+
+def _nobody(label: str, done: int, total: int) -> None:
+    pass
+
+
 _context: Any = None
 """What every task of this process may look at; set once in each helper."""
 
@@ -56,16 +64,25 @@ class Crew:
     def __init__(self, processes: int | None = None, method: str | None = None) -> None:
         self._processes = cores() if processes is None else processes
         self._method = method
+        self.tell: Tell = _nobody
+        """Who is told how much of a work is done."""
 
     def run(
-        self, work: Callable[[Any, Task], Result], context: Any, tasks: Sequence[Task], *, least: int = 2
+        self,
+        work: Callable[[Any, Task], Result],
+        context: Any,
+        tasks: Sequence[Task],
+        *,
+        least: int = 2,
+        label: str = "",
     ) -> Iterator[Result]:
-        """Results in the order of the tasks; helpers only from `least` tasks on."""
+        """Results in the order of the tasks; helpers only from `least` tasks on. `label` is the work's name."""
         with self._helpers(context, len(tasks) >= max(2, least)) as pool:
-            if pool is None:
-                yield from (work(context, task) for task in tasks)
-                return
-            yield from self._shared(pool, work, context, tasks)
+            plain = (work(context, task) for task in tasks)
+            results = self._shared(pool, work, context, tasks) if pool else plain
+            for done, result in enumerate(results, 1):
+                self.tell(label, done, len(tasks))
+                yield result
 
     def map(self, work: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """Like the built-in `map`, in several processes."""
@@ -105,10 +122,12 @@ class Crew:
 
     @contextmanager
     def _helpers(self, context: Any, wanted: bool) -> Iterator[ProcessPoolExecutor | None]:
-        # A process with several threads must not be copied: one of them may hold a lock.
-        if not wanted or self._processes < 2 or threading.active_count() > 1:
+        # A process with several threads must not be copied: one of them may hold a lock. A helper has no helpers.
+        is_helper = multiprocessing.parent_process() is not None
+        if not wanted or self._processes < 2 or threading.active_count() > 1 or is_helper:
             yield None
             return
+        before = _context
         method = self._method or multiprocessing.get_start_method()
         try:
             if method == "fork":
@@ -125,4 +144,4 @@ class Crew:
             yield pool
         finally:
             pool.shutdown(cancel_futures=True)
-            _receive(None)
+            _receive(before)

@@ -33,11 +33,8 @@ class Memory:
     def __init__(self, folder: Path | None = None, crew: Crew | None = None) -> None:
         self.store = Store(folder / FILE if folder else None, program_mark())
         self.crew = crew or Crew()
-
-    @property
-    def read_pages(self) -> Readings:
+        self.read_pages = Readings(self.store, self.crew)
         """Reads the Markdown files of a content folder."""
-        return Readings(self.store, self.crew)
 
     @property
     def bodies(self) -> Mapping[str, bytes]:
@@ -58,7 +55,7 @@ class Memory:
         new = [article for article in column.articles if article.digest not in known]
         self.store.commit()  # so that helpers can read the texts
         tasks = [range(part[0], part[-1] + 1) for part in chunks(range(len(new)), _CHUNK)]
-        found = self.crew.run(_faults, (context, new), tasks, least=_WORTH_HELPERS)
+        found = self.crew.run(_faults, (context, new), tasks, least=_WORTH_HELPERS, label="Kiểm tra bài")
         for part, faults in zip(tasks, found, strict=True):
             known |= {new[place].digest: problems for place, problems in zip(part, faults, strict=True)}
         if new or len(known) > len(column.articles):

@@ -83,11 +83,13 @@ class Readings:
     def __init__(self, store: Store, crew: Crew) -> None:
         self._store = store
         self._crew = crew
+        self._last: dict[str, _Kept] = {}
+        """What the last call in this process gave."""
 
     def __call__(self, root: Path, paths: Sequence[str]) -> Iterator[PageReading]:
         """Every file's reading, in the order of the paths."""
         folder = root.resolve().name
-        before = self._known()
+        before = self._last or self._known()
         now: dict[str, _Kept] = {}
         new: list[tuple[str, str, Stamp]] = []
         for path in paths:
@@ -107,6 +109,7 @@ class Readings:
                 new.append((path, digest, stamp))
         now |= self._read(root, new)
         self._keep(before, now)
+        self._last = now
         texts = Texts(self._store, root)
         for path in paths:
             reading = now[path].reading
@@ -126,7 +129,7 @@ class Readings:
         """Those that no earlier build read; their texts are kept for the next one."""
         found: dict[str, _Kept] = {}
         tasks = chunks([path for path, _, _ in new], _CHUNK)
-        results = self._crew.run(_read_part, root, tasks, least=_WORTH_HELPERS)
+        results = self._crew.run(_read_part, root, tasks, least=_WORTH_HELPERS, label="Đọc bài")
         answers = (answer for part in results for answer in part)
         texts: list[tuple[str, bytes]] = []
         for (path, digest, stamp), (light, heavy) in zip(new, answers, strict=True):

@@ -117,7 +117,7 @@ class Store:
         if self._owner != os.getpid():
             # A connection must not be used by two processes; a helper reads what was committed by one of its own.
             self._owner = os.getpid()
-            self._base = self._readable(self._file) if self._file and self.is_lasting else self._in_memory()
+            self._base = self._readable(self._file, "mode=ro") if self._file and self.is_lasting else self._in_memory()
         try:
             yield from self._base.execute(question, values)
         except sqlite3.Error:
@@ -138,10 +138,10 @@ class Store:
         except (sqlite3.Error, OSError):
             return self._anew(file)
 
-    def _readable(self, file: Path) -> sqlite3.Connection:
+    def _readable(self, file: Path, how: str = "mode=ro&immutable=1") -> sqlite3.Connection:
         """Where nothing can be written, what is there may still be read."""
         try:
-            base = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+            base = sqlite3.connect(f"{file.resolve().as_uri()}?{how}", uri=True)
             base.execute("SELECT 1 FROM kept LIMIT 1").fetchall()
             return base
         except sqlite3.Error:

@@ -13,6 +13,7 @@ from cchc_site.column.article import Article
 from cchc_site.column.audience import Audience
 from cchc_site.column.category import Category
 from cchc_site.column.column import Column
+from cchc_site.column.contest.contest import Contest
 from cchc_site.column.document import OfficialDocument
 from cchc_site.column.index_score import Index
 from cchc_site.column.month import Month
@@ -54,6 +55,7 @@ CONTRIBUTIONS = "dong-gop/"
 ACTIVITIES = "hoat-dong/"
 POSTERS = "ap-phich/"
 PRESS = "bao-chi/"
+CONTESTS = "cuoc-thi/"
 RADIO = "phat-thanh/"
 AUDIENCES = "danh-cho/"
 
@@ -134,6 +136,11 @@ def category(item: Category) -> str:
     return f"{item.value}/"
 
 
+def contest(item: Contest) -> str:
+    """The page of a contest."""
+    return f"{CONTESTS}{item.id}/"
+
+
 def feed_of(address: str) -> str:
     """The feed of a listing."""
     return f"{address}{FEED}"
@@ -202,6 +209,8 @@ def directories(column: Column) -> Iterator[str]:
         yield ACTIVITIES
     if column.slogans:
         yield POSTERS
+    if column.contests:
+        yield from (CONTESTS, *(contest(item) for item in column.contests))
     for item in Category:
         if any(article.category is item for article in column.articles):
             yield category(item)

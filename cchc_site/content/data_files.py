@@ -14,6 +14,7 @@ from cchc_site.column.plan import Floor, Plan, Quota, Reposts, Waiver
 from cchc_site.column.unit import Unit, UnitKind
 from cchc_site.content import yaml_tree
 from cchc_site.content.article_fields import choices
+from cchc_site.content.contest_rows import CONTEST
 from cchc_site.content.group import Field, Group, ListOf
 from cchc_site.content.plan_rows import STEP, TASK, TOPIC, UNIT_MINIMUM, ReportShape, begin_with_plan
 from cchc_site.content.reporter import Reporter
@@ -228,6 +229,7 @@ PLAN_FIELDS = (
     Field("topics_enforced", Flag(), "true: thiếu chủ đề là vi phạm; false: chỉ nhắc", "true", default=False),
     Field("tasks", ListOf(TASK), "phụ lục nhiệm vụ", "", default=()),
     Field("timeline", ListOf(STEP), "các mốc thời gian", "", default=()),
+    Field("contests", ListOf(CONTEST), "các cuộc thi", "", default=()),
 )
 
 

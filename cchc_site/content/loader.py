@@ -14,6 +14,7 @@ from cchc_site.column.article import Article
 from cchc_site.column.closed_month import ClosedMonths
 from cchc_site.column.column import Asset, Column, Identity, StandingPage
 from cchc_site.column.contact import Contact
+from cchc_site.column.contest.record import ContestRecord
 from cchc_site.column.document import Documents, OfficialDocument
 from cchc_site.column.index_score import IndexScore
 from cchc_site.column.letterhead import Letterhead
@@ -25,6 +26,7 @@ from cchc_site.column.slogan import Slogan
 from cchc_site.column.submission import Submission
 from cchc_site.column.term import Term
 from cchc_site.column.unit import Units
+from cchc_site.content.contest_rows import CONTEST_RECORD
 from cchc_site.content.data_files import CLOSED_MONTH, COLUMN, PLAN, UNIT, read_group, read_list
 from cchc_site.content.directory_files import DIRECTORY_FILES, is_directory_file, read_directory
 from cchc_site.content.file_names import has_safe_name, is_markdown
@@ -40,7 +42,8 @@ DATA_FOLDER = "_data"
 MAX_DEPTH = 20
 """How many folders may lie in one another: far more than anybody needs, far fewer than Python's recursion bears."""
 _DATA_FILES = [
-    "column.yml", "units.yml", "closed-months.yml", "submissions.yml", "letterhead.yml", "terms.yml", *DIRECTORY_FILES,
+    "column.yml", "units.yml", "closed-months.yml", "submissions.yml", "letterhead.yml", "terms.yml", "contests.yml",
+    *DIRECTORY_FILES,
 ]  # fmt: skip
 PUBLISHABLE = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".webm", ".mp3", ".m4a", ".ogg",
@@ -79,6 +82,7 @@ class _Collector:
         self.indices: list[IndexScore] = []
         self.activities: list[Activity] = []
         self.slogans: list[Slogan] = []
+        self.contest_records: list[ContestRecord] = []
         self.networks: list[Network] = []
 
     def reporter(self, path: str) -> Reporter:
@@ -113,6 +117,7 @@ class _Collector:
             indices=tuple(self.indices),
             activities=tuple(self.activities),
             slogans=tuple(self.slogans),
+            contest_records=tuple(self.contest_records),
             networks=tuple(self.networks),
         )
 
@@ -221,6 +226,8 @@ def _take(found: _Collector, name: str, text: str, report: Reporter) -> None:
         found.submissions += read_list(text, SUBMISSION, report)
     elif name == "letterhead.yml":
         found.letterheads += read_list(text, LETTERHEAD, report)
+    elif name == "contests.yml":
+        found.contest_records += read_list(text, CONTEST_RECORD, report)
     elif name == "terms.yml":
         found.terms = read_list(text, TERM, report)
     else:

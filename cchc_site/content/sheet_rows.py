@@ -19,6 +19,7 @@ from typing import Any
 from cchc_site.content import yaml_tree
 from cchc_site.content.reporter import Reporter
 from cchc_site.content.shape import nearest
+from cchc_site.content.sheet_moments import iso_cell, iso_instant
 from cchc_site.content.text_file import Spot
 from cchc_site.vietnamese import document_numbers
 from cchc_site.vietnamese.numbers import group_thousands
@@ -47,7 +48,11 @@ class Headings:
     section: str = ""
     """The field that a title among the rows gives to the rows below it, where the table has no column for it."""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    titles: bool = True
+    """Whether a row of one or two cells is a title among the rows; where it can be an entry, none may be lost."""
     days: frozenset[str] = frozenset()
+    instants: frozenset[str] = frozenset()
+    """Fields that are a day with a time."""
     lists: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()
     """Fields whose cells must be text: a spreadsheet that made a number of "1.010" has lost the zero."""
@@ -126,7 +131,7 @@ def _numbers_columns(filled: list[tuple[int, Any]]) -> bool:
 
 
 def _is_section(filled: list[tuple[int, Any]], names: list[str | None], headings: Headings) -> bool:
-    if len(filled) > _SECTION_CELLS or len(names) <= _SECTION_CELLS:
+    if not headings.titles or len(filled) > _SECTION_CELLS or len(names) <= _SECTION_CELLS:
         return False
     keys = (str(cell).strip() for column, cell in filled if column <= len(names) and names[column - 1] == headings.key)
     # A title may stand in the key's column; unlike a code it has several words, unlike a number it is none.
@@ -179,7 +184,7 @@ def _put(entries: Entries, name: str, text: str, line: int, column: int, node: y
 
 def _text(name: str, cell: Any, headings: Headings) -> str:
     if isinstance(cell, datetime):
-        return cell.date().isoformat()
+        return iso_cell(cell) if name in headings.instants else cell.date().isoformat()
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, bool):
@@ -192,6 +197,8 @@ def _text(name: str, cell: Any, headings: Headings) -> str:
     local = _LOCAL_DAY.fullmatch(text) if name in headings.days else None
     if local:
         return _iso(local)
+    if name in headings.instants:
+        return iso_instant(text)
     words = headings.words.get(name)
     return words.get(plain(text), text) if words else text
 

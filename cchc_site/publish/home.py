@@ -73,6 +73,7 @@ def directory_links(cards: Cards) -> Iterator[Link]:
         (column.contacts, "Đầu mối liên hệ", address.CONTACTS),
         (column.indices, "Các chỉ số", address.INDEX_SCORES),
         (True, "Đóng góp tin, bài", address.CONTRIBUTIONS),
+        (column.contests, "Cuộc thi", address.CONTESTS),
         (column.activities, "Hoạt động ngoài trang", address.ACTIVITIES),
         (column.slogans, "Khẩu hiệu, áp phích", address.POSTERS),
         (True, "Kịch bản phát thanh", address.RADIO),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from docx import Document as new_document
@@ -10,6 +11,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Cell
 
 from cchc_site.report.fixed_zip import repacked
 
@@ -57,3 +59,20 @@ def saved(document: Document) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return repacked(out.getvalue())
+
+
+def table(document: Document, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A ruled table; its first column, the number of the row, is centred."""
+    grid = document.add_table(rows=1, cols=len(header))
+    grid.style = "Table Grid"
+    for cell, text in zip(grid.rows[0].cells, header, strict=True):
+        _fill(cell, text, WD_ALIGN_PARAGRAPH.CENTER, bold=True)
+    for row in rows:
+        for index, (cell, text) in enumerate(zip(grid.add_row().cells, row, strict=True)):
+            _fill(cell, text, WD_ALIGN_PARAGRAPH.LEFT if index else WD_ALIGN_PARAGRAPH.CENTER)
+
+
+def _fill(cell: _Cell, text: str, alignment: WD_ALIGN_PARAGRAPH, *, bold: bool = False) -> None:
+    run = cell.paragraphs[0].add_run(text)
+    run.bold, run.font.size = bold, Pt(12)
+    cell.paragraphs[0].alignment = alignment

@@ -25,6 +25,8 @@ PAGES = {
     "report of a short month": "bao-cao/2026-08/",
     "plans": "ke-hoach/",
     "plan": "ke-hoach/ke-hoach-2026/",
+    "contests": "cuoc-thi/",
+    "contest": "cuoc-thi/chuyen-nho-2026/",
     "handbook": "huong-dan/",
     "fields": "huong-dan/bang-truong/",
     "contact": "lien-he/",

@@ -79,7 +79,7 @@ def test_every_example_is_read_by_its_own_shape(key: str) -> None:
 
 
 def test_only_lists_of_groups_go_without_an_example() -> None:
-    groups = ("quotas", "waivers", "unit_minimums", "reports", "topics", "tasks", "timeline")
+    groups = ("quotas", "waivers", "unit_minimums", "reports", "topics", "tasks", "timeline", "contests")
     lists = {*(f"plan.{name}" for name in groups), "report.rounds"}
     assert {key for key, row in ROWS.items() if not row.example} == lists
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from support.builders import column, piece
 from support.files import Folder
+from support.views import seen
 
 from cchc_site.column.audience import Audience
 from cchc_site.column.instant import parse_instant
@@ -25,7 +26,7 @@ def test_s1_06_s3_06_s4_07_each_audience_has_its_page_and_no_other() -> None:
     both = piece("2024-03-05", "2024/03/a", audience=(Audience.PEOPLE, Audience.STAFF))
     one = piece("2024-03-06", "2024/03/b", audience=(Audience.PEOPLE,))
     cards = Cards(column([both, one, piece("2024-03-07")]), parse_instant("2024-06-01"))
-    found: dict[str, Any] = {page.frame.address: page.view for page in audience_pages(cards)}
+    found: dict[str, Any] = {page.frame.address: seen(page) for page in audience_pages(cards)}
     assert {where: len(view.cards) for where, view in found.items()} == {
         "danh-cho/nguoi-dan/": 2,
         "danh-cho/can-bo/": 1,

@@ -94,6 +94,8 @@ def test_s4_37_the_payment_table_is_a_document_of_the_office() -> None:
     assert data == royalty_docx(item, table)
     document = docx.Document(io.BytesIO(data))
     page = document.sections[0]
+    assert page.page_width is not None
+    assert page.page_height is not None
     assert page.page_width > page.page_height
     head_table, rows, signers = document.tables
     words = [cell.text for row in head_table.rows for cell in row.cells]

@@ -19,11 +19,13 @@ ROOMS = {
     "desk": {"desk", "content", "column", "vietnamese"},
     "building": {"building", "publish", "checks", "content", "column", "vietnamese"},
 }
-DOORS = {"plugin", "cli", "cli_channels"}
-"""`cli_channels` holds further commands of door 2."""
+DOORS = {"plugin", "cli", "cli_channels", "cli_contest"}
+"""`cli_channels` and `cli_contest` hold further commands of door 2."""
 ONLY_IN = {
     "mkdocs": {"plugin"},
-    "click": {"cli", "cli_channels", "cli_desk"},
+    "rich": {"progress"},
+    "watchdog": {"plugin"},
+    "click": {"cli", "cli_channels", "cli_contest", "cli_desk"},
     "subprocess": {"revision"},
     "tarfile": {"revision"},
     "mammoth": {"desk"},

@@ -1,4 +1,4 @@
-"""What can be found: pieces, procedures, documents and plans."""
+"""What can be found: pieces, procedures, documents, plans and contests."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from functools import cached_property, partial
 from cchc_site.column import address
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column
+from cchc_site.column.contest.contest import Contest
 from cchc_site.column.document import OfficialDocument
 from cchc_site.column.instant import in_vietnam
 from cchc_site.column.plan import Plan
@@ -76,12 +77,13 @@ class SearchDocument:
 
 
 def documents_of(column: Column, as_of: datetime) -> tuple[SearchDocument, ...]:
-    """The pieces citizens may see at that instant, the procedures, the documents of the register and the plans."""
+    """The pieces citizens may see at that instant, procedures, documents of the register, plans and contests."""
     pieces = (_piece(article, column) for article in column.public(as_of))
     procedures = (_procedure(item, column) for item in column.procedures.values())
     documents = (_document(item) for item in {item.slug: item for item in reversed(column.documents.all)}.values())
     plans = map(_plan, column.plans)
-    return (*pieces, *procedures, *documents, *plans)
+    contests = (_contest(item, plan) for plan in column.plans for item in plan.contests)
+    return (*pieces, *procedures, *documents, *plans, *contests)
 
 
 def in_order(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
@@ -135,6 +137,19 @@ def _document(item: OfficialDocument) -> SearchDocument:
         kind="Văn bản",
         summary=item.title,
         words=(item.number, item.issuer),
+    )
+
+
+def _contest(item: Contest, plan: Plan) -> SearchDocument:
+    return SearchDocument(
+        id=f"cuoc-thi/{item.id}",
+        address=address.contest(item),
+        title=item.title,
+        moment=in_vietnam(item.entries.first or plan.first),
+        kind="Cuộc thi",
+        summary=f"Thể lệ, thời gian, số bài của từng đơn vị và kết quả; nộp bài {item.entries.due.words}.",
+        body="\n".join((*(rule.words for rule in item.forms), *item.rules, *(prize.words for prize in item.prizes))),
+        words=(plan.title,),
     )
 
 
