@@ -221,7 +221,9 @@ class Assembly:
         listed = [*(frame.address for frame in frames if not frame.noindex), *(a.address for a in self.cards.public)]
         yield made("sitemap.xml", sitemap(listed, base_url, self._changed()))
         yield made("robots.txt", robots(base_url))
-        yield made("_headers", underscore_headers(self.settings.root, self.renderer.site.frame_sources).encode())
+        desk = bool(self.settings.desk_script)
+        headers = underscore_headers(self.settings.root, self.renderer.site.frame_sources, desk=desk)
+        yield made("_headers", headers.encode())
         if self.settings.desk_script:
             for path, data in desk_files(column, self.settings.desk_script, self.settings.desk_repository):
                 yield made(path, data)

@@ -13,8 +13,8 @@ from cchc_site.column.article import Image
 from cchc_site.column.column import Asset
 from cchc_site.publish.disk_cache import DiskCache, key_of, source_mark
 from cchc_site.publish.image_encoding import ENCODER, WEBP, encode
+from cchc_site.publish.media_views import ImageFile, ImageSet, Picture
 from cchc_site.publish.output import Output
-from cchc_site.publish.views import ImageFile, ImageSet, Picture
 
 FOLDER = PICTURES
 """Where the widths stand; their names carry a hash of the picture, so that a host may let browsers keep them for ever.
