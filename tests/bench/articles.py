@@ -118,7 +118,7 @@ def write_column(folder: Path, pieces: Sequence[Article], form: Callable[[Articl
     shutil.copytree(ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("tin-bai"))
     shutil.copytree(ROOT / "theme_overrides", folder / "theme_overrides")
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    for name in ("closed-months", "activities"):
+    for name in ("closed-months", "activities", "contests"):
         (folder / f"content/_data/{name}.yml").write_text("", encoding="utf-8")
     config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(config.replace("enforce: error", "enforce: warning"), encoding="utf-8")
