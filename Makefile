@@ -45,6 +45,7 @@ check: $(VENV)/site.stamp
 test: $(VENV)/test.stamp
 	@.ci/browser
 	@.ci/nu
+	@.ci/desk
 	@.ci/node
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .

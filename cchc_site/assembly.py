@@ -87,6 +87,10 @@ class Settings:
     """The bodies that earlier builds converted."""
     search: MutableMapping[str, bytes] = field(default_factory=dict)
     """What search remembers of earlier builds."""
+    is_same: Callable[[str], bool] = lambda path: False
+    """Says of a picture that it has not changed since the last build."""
+    pictures: MutableMapping[str, bytes] = field(default_factory=dict)
+    """What the last build published of each picture."""
     run: Run = map
     """Does the same work with many things, perhaps in several processes."""
 
@@ -113,9 +117,12 @@ class Assembly:
     @cached_property
     def pictures(self) -> Pictures | None:
         """The pictures as published."""
-        if self.settings.read is None:
+        settings = self.settings
+        if settings.read is None:
             return None
-        return Pictures(self.inspection.column.assets, self.settings.read, self.settings.cache)
+        return Pictures(
+            self.inspection.column.assets, settings.read, settings.cache, settings.is_same, settings.pictures
+        )
 
     @cached_property
     def articles(self) -> Articles:
@@ -214,7 +221,9 @@ class Assembly:
         listed = [*(frame.address for frame in frames if not frame.noindex), *(a.address for a in self.cards.public)]
         yield made("sitemap.xml", sitemap(listed, base_url, self._changed()))
         yield made("robots.txt", robots(base_url))
-        yield made("_headers", underscore_headers(self.settings.root, self.renderer.site.frame_sources).encode())
+        desk = bool(self.settings.desk_script)
+        headers = underscore_headers(self.settings.root, self.renderer.site.frame_sources, desk=desk)
+        yield made("_headers", headers.encode())
         if self.settings.desk_script:
             for path, data in desk_files(column, self.settings.desk_script, self.settings.desk_repository):
                 yield made(path, data)

@@ -23,7 +23,7 @@ from cchc_site.column.instant import parse_instant
 from cchc_site.column.problem import Place, Problem, Severity
 from cchc_site.content.entry_files import read_entries
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.shape import Moment
+from cchc_site.content.time_shapes import Moment
 from cchc_site.contest_office import ContestOffice, find_contest, reading_text
 from cchc_site.contest_publication import Publication
 from cchc_site.handing_in import keep_files, prepare, read_known

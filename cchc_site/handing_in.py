@@ -19,8 +19,8 @@ from cchc_site.column.unit import Units
 from cchc_site.content.entry_files import TEXTS, Handed, inside
 from cchc_site.content.markdown_text import own_text
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.shape import Moment
 from cchc_site.content.text_file import read_text
+from cchc_site.content.time_shapes import Moment
 from cchc_site.content.video_length import SUFFIXES, video_seconds
 from cchc_site.desk.draft import Draft
 from cchc_site.desk.markdown_writer import read_html, to_markdown

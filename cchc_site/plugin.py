@@ -167,6 +167,8 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             self._theme_mark(config),
             self._memory.bodies,
             self._memory.store.section("search"),
+            self._memory.stamps.is_same,
+            self._memory.store.section("pictures"),
             self._memory.crew.map,
         )
         self._assembly = Assembly(self._inspection, settings)
@@ -202,7 +204,7 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         finally:
             self._progress.close()
         self._refuse(leak_problems(changes.leaks, self._content, column))
-        self._memory.forget(self._assembly.body_names)
+        self._memory.forget(self._assembly.body_names, column.assets)
         self._build.publish(changes)
         config.site_dir = str(self._build.target)
         log.info(f"Đã dựng {changes.total} tệp, {len(changes.changed)} tệp có thay đổi.")

@@ -67,6 +67,10 @@ class Crew:
         self.tell: Tell = _nobody
         """Who is told how much of a work is done."""
 
+    def __getstate__(self) -> dict[str, object]:
+        """A helper has no helpers, and nobody to tell."""
+        return {"_processes": 1, "_method": None, "tell": _nobody}
+
     def run(
         self,
         work: Callable[[Any, Task], Result],

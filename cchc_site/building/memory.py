@@ -12,6 +12,7 @@ from cchc_site.building.crew import Crew, chunks
 from cchc_site.building.marks import program_mark
 from cchc_site.building.pickles import Unreadable, dump, load
 from cchc_site.building.readings import Readings
+from cchc_site.building.stamps import Stamps
 from cchc_site.building.store import Store
 from cchc_site.checks.page_rules import FAULTS, Context, run_page_rules
 from cchc_site.column.article import Article
@@ -35,17 +36,20 @@ class Memory:
         self.crew = crew or Crew()
         self.read_pages = Readings(self.store, self.crew)
         """Reads the Markdown files of a content folder."""
+        self.stamps = Stamps(self.store)
+        """Which pictures were looked at before."""
 
     @property
     def bodies(self) -> Mapping[str, bytes]:
         """The bodies that earlier builds converted to HTML, by the names that `Bodies` gives them."""
         return self.store.section("bodies")
 
-    def forget(self, names: Collection[str]) -> None:
-        """Keep no other converted bodies than those."""
-        known = self.store.names("bodies")
-        if len(known) > len(names):
-            self.store.remove("bodies", set(known).difference(names))
+    def forget(self, bodies: Collection[str], pictures: Collection[str]) -> None:
+        """Keep no other converted bodies than those, and nothing of other pictures."""
+        for section, names in (("bodies", bodies), ("pictures", pictures)):
+            known = self.store.names(section)
+            if len(known) > len(names):
+                self.store.remove(section, set(known).difference(names))
 
     def page_faults(self, column: Column) -> Iterator[Problem]:
         """What is wrong on the pages, looking only at those that are new."""

@@ -13,19 +13,9 @@ from cchc_site.column.area import AREA_BY_ID
 from cchc_site.column.article import Form, Image, Kind, Origin, Source, Video
 from cchc_site.column.audience import Audience
 from cchc_site.column.category import Category, Safeguards
-from cchc_site.content.shape import (
-    Choice,
-    Day,
-    Field,
-    Flag,
-    Group,
-    Instant,
-    ListOf,
-    Number,
-    Text,
-    WebAddress,
-    Word,
-)
+from cchc_site.content.group import Field, Group, ListOf
+from cchc_site.content.shape import Choice, Flag, Number, Text, WebAddress, Word
+from cchc_site.content.time_shapes import Day, Instant
 
 
 def choices(kind: type[Enum]) -> dict[str, Enum]:

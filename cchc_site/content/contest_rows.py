@@ -13,10 +13,12 @@ from cchc_site.column.contest.record import ContestRecord, UnitEntries, Winner
 from cchc_site.column.contest.rubric import Criterion
 from cchc_site.column.deadline import Limits
 from cchc_site.content import yaml_tree
+from cchc_site.content.group import Field, Group, ListOf
 from cchc_site.content.outreach_files import Figure
 from cchc_site.content.plan_rows import STEP
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.shape import INVALID, Choice, Field, Flag, Group, Instant, Invalid, ListOf, Number, Text, Word
+from cchc_site.content.shape import INVALID, Choice, Flag, Invalid, Number, Text, Word
+from cchc_site.content.time_shapes import Instant
 
 _FORMS = {"text": Form.TEXT, "video": Form.VIDEO}
 _PIECE_ID = Word("mã bài", r"[a-z0-9]+(?:[-/][a-z0-9]+)*", "mã của bài, ví dụ 2026/07/ba-buoc")

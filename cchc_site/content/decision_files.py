@@ -7,9 +7,11 @@ from pathlib import Path
 from cchc_site.column.contest.scoring import Decision
 from cchc_site.content.contest_rows import CODE
 from cchc_site.content.data_files import read_list
+from cchc_site.content.group import Field, Group, ListOf
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.shape import Day, Field, Group, ListOf, Text
+from cchc_site.content.shape import Text
 from cchc_site.content.text_file import read_text
+from cchc_site.content.time_shapes import Day
 
 DECISION = Group(
     (

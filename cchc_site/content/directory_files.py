@@ -19,10 +19,11 @@ from cchc_site.content import document_files, procedure_files
 from cchc_site.content.contact_files import CONTACT
 from cchc_site.content.data_files import read_list
 from cchc_site.content.document_files import DOCUMENT
+from cchc_site.content.group import Group
 from cchc_site.content.outreach_files import ACTIVITY, INDEX_SCORE, NETWORK, SLOGAN
 from cchc_site.content.procedure_files import PROCEDURE
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.shape import INVALID, Group
+from cchc_site.content.shape import INVALID
 from cchc_site.content.sheet_files import read_sheet
 from cchc_site.content.sheet_rows import Headings, plain
 from cchc_site.content.text_file import read_text

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from cchc_site.column.document import OfficialDocument
-from cchc_site.content.shape import Day, Field, Group, ListOf, Text, WebAddress, Word
+from cchc_site.content.group import Field, Group, ListOf
+from cchc_site.content.shape import Text, WebAddress, Word
 from cchc_site.content.sheet_rows import Headings
+from cchc_site.content.time_shapes import Day
 
 _FILE = Word("tên tệp", r"[A-Za-z0-9_./-]+", "chữ không dấu, số, gạch ngang, ví dụ van-ban/76-nq-cp.pdf")
 

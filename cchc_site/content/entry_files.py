@@ -12,11 +12,13 @@ from cchc_site.column.area import AREA_BY_ID
 from cchc_site.column.article import Form
 from cchc_site.column.problem import Place
 from cchc_site.content import yaml_tree
+from cchc_site.content.group import Field, Group, ListOf
 from cchc_site.content.reporter import Reporter, printable
-from cchc_site.content.shape import INVALID, Choice, Field, Flag, Group, Instant, Invalid, ListOf, Moment, Text, Word
+from cchc_site.content.shape import INVALID, Choice, Flag, Invalid, Text, Word
 from cchc_site.content.sheet_files import read_sheet
 from cchc_site.content.sheet_rows import Headings
 from cchc_site.content.text_file import Spot, read_text
+from cchc_site.content.time_shapes import Instant, Moment
 from cchc_site.content.workbook_guard import formula_cells, open_clean
 
 CARD = "thong-tin.yml"

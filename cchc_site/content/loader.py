@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -122,10 +122,13 @@ class _Collector:
         )
 
 
-def read_content(root: Path, read_pages: ReadPages = read_each) -> Reading:
+def read_content(
+    root: Path, read_pages: ReadPages = read_each, is_known: Callable[[str], bool] = lambda path: False
+) -> Reading:
     """Read `root` (the `content` folder). Problems are sorted by file and line; nothing is raised for bad content.
 
-    `read_pages` may answer for the Markdown files from what it read before.
+    `read_pages` may answer for the Markdown files from what it read before; `is_known` says of a picture that it was
+    looked at before and has not changed since.
     """
     found = _Collector(root)
     if not root.is_dir():
@@ -138,7 +141,7 @@ def read_content(root: Path, read_pages: ReadPages = read_each) -> Reading:
         found.take(page)
     for path in pages:
         if not is_markdown(path):
-            _note_asset(found, path)
+            _note_asset(found, path, is_known)
     return Reading(found.column(), sort_problems(found.problems))
 
 
@@ -174,7 +177,7 @@ def _files(root: Path, found: _Collector, folder: str = "") -> Iterator[str]:
             found.reporter(path).error("T08", None, "Đây không phải là tệp thường.", "Xóa khỏi thư mục nội dung.")
 
 
-def _note_asset(found: _Collector, path: str) -> None:
+def _note_asset(found: _Collector, path: str, is_known: Callable[[str], bool]) -> None:
     report = found.reporter(path)
     if not has_safe_name(path, report):
         return
@@ -186,7 +189,7 @@ def _note_asset(found: _Collector, path: str) -> None:
             f"Chỉ đăng: {' '.join(PUBLISHABLE)}; tệp khác để ngoài thư mục nội dung.",
         )
         return
-    if is_picture(path) and not is_showable(found.root / path, report):
+    if is_picture(path) and not is_known(path) and not is_showable(found.root / path, report):
         return
     found.assets[path] = Asset(path, (found.root / path).stat().st_size)
 

@@ -13,8 +13,10 @@ from cchc_site.column.network import Network
 from cchc_site.column.slogan import Slogan
 from cchc_site.content import yaml_tree
 from cchc_site.content.article_fields import choices
+from cchc_site.content.group import Field, Group
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.shape import INVALID, Choice, Day, Field, Group, Number, Text, WebAddress, Word
+from cchc_site.content.shape import INVALID, Choice, Number, Text, WebAddress, Word
+from cchc_site.content.time_shapes import Day
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cchc_site.content.contest_rows import COMMITTEE, CONTEST, CONTEST_RECORD, CRITERION, ENTRY_FORM, PRIZE, WINNER
 from cchc_site.content.data_files import PLAN, QUOTA, WAIVER
+from cchc_site.content.group import Group
 from cchc_site.content.plan_rows import DEADLINES, REPORT, ROUND, STEP, TASK, TIMINGS, TOPIC, UNIT_MINIMUM
 from cchc_site.content.record_files import LETTERHEAD, SUBMISSION
-from cchc_site.content.shape import Group
 
 PLAN_GROUPS: tuple[tuple[str, Group], ...] = (
     ("Kế hoạch", PLAN),

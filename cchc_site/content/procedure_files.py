@@ -6,8 +6,10 @@ from typing import Any
 
 from cchc_site.column.procedure import Level, Online, Procedure
 from cchc_site.content.article_fields import choices
-from cchc_site.content.shape import Choice, Day, Field, Flag, Group, Text, WebAddress, Word
+from cchc_site.content.group import Field, Group
+from cchc_site.content.shape import Choice, Flag, Text, WebAddress, Word
 from cchc_site.content.sheet_rows import Headings
+from cchc_site.content.time_shapes import Day
 
 CODE = Word("mã thủ tục", r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*", "chữ không dấu, số, dấu chấm, gạch ngang")
 

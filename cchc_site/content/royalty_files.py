@@ -14,10 +14,12 @@ from cchc_site.column.article import Kind
 from cchc_site.column.month import Month
 from cchc_site.column.royalty import Range, Rate, Royalties
 from cchc_site.content.data_files import read_group
+from cchc_site.content.group import Field, Group, ListOf
 from cchc_site.content.outreach_files import Figure
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.shape import Choice, Day, Field, Group, Invalid, ListOf, MonthOfYear, Number, Text, Word
+from cchc_site.content.shape import Choice, Invalid, Number, Text, Word
 from cchc_site.content.text_file import read_text
+from cchc_site.content.time_shapes import Day, MonthOfYear
 
 _ID = Word("mã bài", r"[a-z0-9]+(?:[-/][a-z0-9]+)*", "mã bài, ví dụ 2026/07/ba-buoc")
 

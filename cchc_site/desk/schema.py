@@ -14,21 +14,10 @@ from cchc_site.content.contact_files import CONTACT
 from cchc_site.content.contest_rows import CONTEST_RECORD
 from cchc_site.content.data_files import CLOSED_MONTH, COLUMN, PLAN, UNIT
 from cchc_site.content.document_files import DOCUMENT
+from cchc_site.content.group import Group, ListOf
 from cchc_site.content.register_files import TERM
-from cchc_site.content.shape import (
-    Choice,
-    Day,
-    Flag,
-    Group,
-    Instant,
-    ListOf,
-    MonthOfYear,
-    Number,
-    Shape,
-    Text,
-    WebAddress,
-    Word,
-)
+from cchc_site.content.shape import Choice, Flag, Number, Shape, Text, WebAddress, Word
+from cchc_site.content.time_shapes import Day, Instant, MonthOfYear
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """What the editors' YAML extensions understand."""

@@ -13,6 +13,7 @@ from cchc_site.column.column import StandingPage
 from cchc_site.column.instant import day_of, in_vietnam
 from cchc_site.column.links import LinkMap
 from cchc_site.column.problem import Problem, Severity
+from cchc_site.publish.article_views import ArticleView, ChangeNote, SourceNote
 from cchc_site.publish.audiences import audience_links
 from cchc_site.publish.bodies import Bodies
 from cchc_site.publish.cards import Cards, media_type, on_day, when, when_noted
@@ -25,19 +26,13 @@ from cchc_site.publish.link_rewriting import rewrite_links
 from cchc_site.publish.listings import HOME
 from cchc_site.publish.mark import mark_of
 from cchc_site.publish.markdown_html import scrollable_tables
+from cchc_site.publish.media_views import Film
 from cchc_site.publish.page import Page, base_of
 from cchc_site.publish.picture_html import drawer
 from cchc_site.publish.piece_marks import PieceMarks
 from cchc_site.publish.qr import qr_svg
 from cchc_site.publish.radio import RadioPages
-from cchc_site.publish.views import (
-    ArticleView,
-    ChangeNote,
-    Film,
-    Link,
-    PageFrame,
-    SourceNote,
-)
+from cchc_site.publish.views import Link, PageFrame
 
 RELATED = 3
 WORDS_A_MINUTE = 220

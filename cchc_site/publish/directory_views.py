@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cchc_site.publish.views import Card, FeedLink, Link, Pager, When
+from cchc_site.publish.article_views import Card
+from cchc_site.publish.listing_views import Pager
+from cchc_site.publish.views import FeedLink, Link, When
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ with their middle hidden, so that the log of a failed build does not publish wha
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -14,15 +13,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
-from PIL import Image
-
+from cchc_site.publish.attachments import ATTACHMENTS, AttachmentUnreadable, read_attachment
+from cchc_site.publish.metadata import FILMS, PICTURES, PLACE, film_place, picture_metadata
 from cchc_site.vietnamese.private_data import NOBODY, Allowed, PrivateKind, find_private, worth_a_look
 
 TEXT_FILES = (
     ".html", ".xml", ".rss", ".atom", ".opml", ".json", ".jsonld", ".webmanifest", ".txt", ".csv", ".ics", ".md",
     ".vtt", ".srt", ".svg",
 )  # fmt: skip
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff")
 _CODES = {
     PrivateKind.PHONE: "L01",
     PrivateKind.IDENTITY: "L02",
@@ -35,6 +33,8 @@ _WORDS = {
     "L03": "số tài khoản",
     "L04": "hộp thư cá nhân",
     "L05": "thông tin ẩn trong ảnh",
+    "L06": "thông tin ẩn trong tệp",
+    "L07": "tệp không đọc được",
 }
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I
@@ -52,8 +52,6 @@ _DRAWING_BEGINS = re.compile(r"(svg|style)\b", re.I)
 _DRAWING = re.compile(r"<(svg|style)\b.*?</\1\s*>", re.I | re.S)
 _ENTITY = re.compile(r"&[#\w]{0,5};?")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&quot;": '"', "&amp;": "&"}
-_PLAIN_CHUNKS = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
-"""The parts of a PNG that hold the picture and nothing else."""
 _SCHEMES = re.compile(r"(?:tel|sms|callto|mailto):|zalo\.me/|wa\.me/|viber\.click/", re.I)
 
 
@@ -79,12 +77,40 @@ def scan(path: str, data: bytes, allowed: Allowed = NOBODY) -> tuple[Leak, ...]:
     if name.endswith(PICTURES):
         for what in picture_metadata(data):
             found.setdefault(("L05", what), Leak("L05", path, what, what))
+    elif name.endswith(FILMS):
+        if film_place(data):
+            found["L05", PLACE] = Leak("L05", path, PLACE, PLACE)
+    elif name.endswith(ATTACHMENTS):
+        for leak in _in_attachment(path, data, allowed):
+            found.setdefault((leak.code, leak.key), leak)
     elif name.endswith(TEXT_FILES):
-        for text, strict in _readable(data.decode("utf-8", "replace"), name):
-            for datum in find_private(text, allowed, strict=strict):
-                code = _CODES[datum.kind]
-                found.setdefault((code, datum.key), Leak(code, path, datum.shown, datum.key))
+        for text, strict in _readable(_decoded(data), name):
+            for leak in _in_text(path, text, allowed, strict=strict):
+                found.setdefault((leak.code, leak.key), leak)
     return tuple(found.values())
+
+
+def _in_text(path: str, text: str, allowed: Allowed, *, strict: bool = False) -> Iterator[Leak]:
+    for datum in find_private(text, allowed, strict=strict):
+        yield Leak(_CODES[datum.kind], path, datum.shown, datum.key)
+
+
+def _in_attachment(path: str, data: bytes, allowed: Allowed) -> Iterator[Leak]:
+    try:
+        attachment = read_attachment(path, data)
+    except AttachmentUnreadable as error:
+        yield Leak("L07", path, str(error), path)
+        return
+    for text in attachment.texts:
+        yield from _in_text(path, _INVISIBLE.sub("", text), allowed)
+    told = {what for picture in attachment.pictures for what in picture_metadata(picture)}
+    for what in (*attachment.hidden, *(f"{what} của ảnh bên trong" for what in sorted(told))):
+        yield Leak("L06", path, what, f"{path} {what}")
+
+
+def _decoded(data: bytes) -> str:
+    """Text as programs read it: Excel writes “Unicode text” in UTF-16."""
+    return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
 
 
 def _readable(text: str, name: str) -> Iterator[tuple[str, bool]]:
@@ -228,48 +254,3 @@ def _strings(text: str) -> Iterator[str]:
             queue += [*value.keys(), *value.values()]
         elif isinstance(value, list):
             queue += value
-
-
-def picture_metadata(data: bytes) -> tuple[str, ...]:
-    """What a picture tells besides the picture: where and when it was taken, with what, by whom."""
-    if _is_bare_png(data):
-        return ()
-    try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "GIF", "WEBP", "TIFF")) as picture:
-            exif = picture.getexif()
-            told = ["nơi chụp (GPS)"] if exif.get_ifd(0x8825) else []
-            if any(tag in exif for tag in _TELLING) or exif.get_ifd(0x8769).keys() & _TELLING_INSIDE:
-                told.append("máy chụp, giờ chụp hoặc người chụp (EXIF)")
-            if any(str(key).lower() in _TEXTS for key in picture.info) or b"<x:xmpmeta" in data[:200_000]:
-                told.append("ghi chú của phần mềm (XMP, chú thích)")
-            return tuple(told)
-    except Exception:
-        # Pillow raises many kinds of error for what is no picture; then there is no metadata either.
-        return ()
-
-
-def _is_bare_png(data: bytes) -> bool:
-    """Whether there is nothing in a PNG but the picture, told from the names of its parts."""
-    if data[:8] != b"\x89PNG\r\n\x1a\n" or b"<x:xmpmeta" in data[:200_000]:
-        return False
-    at = 8
-    while data[at + 4 : at + 8] in _PLAIN_CHUNKS:
-        at += 12 + int.from_bytes(data[at : at + 4], "big")
-    return at == len(data)
-
-
-_TELLING = {0x010E, 0x010F, 0x0110, 0x0132, 0x013B, 0x8298, 0x9C9B, 0x9C9C, 0x9C9D, 0xA430, 0x927C}
-"""Description, maker, model, time, artist, copyright, the author and comment fields of Windows, owner, maker's note."""
-_TELLING_INSIDE = {0x9003, 0x9004, 0x927C, 0x9286, 0xA430, 0xA431, 0xA433, 0xA434, 0xA435}
-_TEXTS = {
-    "comment",
-    "author",
-    "description",
-    "xml:com.adobe.xmp",
-    "creation time",
-    "source",
-    "xmp",
-    "photoshop",
-    "artist",
-    "copyright",
-}

@@ -15,10 +15,11 @@ from cchc_site.column.monthly_minimum import Fulfilment
 from cchc_site.column.slogan import slogan_of_week
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.contacts import correction_mailbox, foot_contacts
+from cchc_site.publish.listing_views import Home, SearchView
 from cchc_site.publish.listings import HOME
 from cchc_site.publish.months import HEADING, month_view
 from cchc_site.publish.page import Page, base_of
-from cchc_site.publish.views import Home, Link, PageFrame, SearchView, SiteView
+from cchc_site.publish.views import Link, PageFrame, SiteView
 
 NEWEST = 6
 NOTICES = 3

@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from cchc_site.publish.views import ArticleView, PageFrame, SiteView
+from cchc_site.publish.article_views import ArticleView
+from cchc_site.publish.views import PageFrame, SiteView
 
 Thing = dict[str, Any]
 

@@ -7,9 +7,11 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+from support.sites import Built
+
 from cchc_site.publish.qr_code import qr_matrix, qr_path
 
-from .conftest import BASE_URL, Built
+from .conftest import BASE_URL
 
 
 def _pages(site: Path) -> dict[str, str]:

@@ -35,7 +35,7 @@ LIBRARIES = {
     "column": set[str](),
     "content": {"PIL", "openpyxl", "yaml"},
     "checks": set[str](),
-    "publish": {"PIL", "feedgen", "fontTools", "jinja2", "lxml", "markdown", "nh3", "yaml"},
+    "publish": {"PIL", "feedgen", "fontTools", "jinja2", "lxml", "markdown", "nh3", "pypdf", "yaml"},
     "report": {"docx", "icalendar", "xlsxwriter"},
     "desk": {"mammoth", "PIL"},
     "building": set[str](),
@@ -73,7 +73,7 @@ MAY_OPEN = {
     "report/docx_report": {".read_bytes()"},
     "desk/pictures": {".open()"},
     "desk/word_import": {".open()"},
-    "publish/firewall": {".open()"},
+    "publish/metadata": {".open()"},
 }
 """Besides content/: who writes the finished site and keeps what was made for it (building/), and who reads the
 package's own data or pictures held in memory."""
