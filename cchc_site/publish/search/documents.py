@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
@@ -90,6 +91,19 @@ def documents_of(column: Column, as_of: datetime) -> tuple[SearchDocument, ...]:
     contests = (_contest(item, plan) for plan in column.plans for item in plan.contests)
     with without_collector():
         return (*pieces, *procedures, *documents, *plans, *contests)
+
+
+def with_ids_apart(documents: Sequence[SearchDocument]) -> Sequence[SearchDocument]:
+    """The documents, each with an id of its own; where people gave one twice, the later ones are numbered."""
+    if len({document.id for document in documents}) == len(documents):
+        return documents
+    seen: Counter[str] = Counter()
+    apart = []
+    for document in documents:
+        seen[document.id] += 1
+        times = seen[document.id]
+        apart.append(document if times == 1 else replace(document, id=f"{document.id}\x1f{times}"))
+    return apart
 
 
 def in_order(documents: Iterable[SearchDocument]) -> list[SearchDocument]:

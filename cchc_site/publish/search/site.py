@@ -15,7 +15,7 @@ from cchc_site.publish.output import Output
 from cchc_site.publish.search.amending import amend
 from cchc_site.publish.search.anew import Run, build
 from cchc_site.publish.search.collector import without_collector
-from cchc_site.publish.search.documents import SearchDocument, documents_of
+from cchc_site.publish.search.documents import SearchDocument, documents_of, with_ids_apart
 from cchc_site.publish.search.extracts import Extracts
 from cchc_site.publish.search.files import NotAmendable
 from cchc_site.publish.search.index import File, Index, kept_file, kept_index
@@ -75,7 +75,7 @@ class _Search:
     """The files for some documents. What was not changed is neither read nor made until somebody asks for it."""
 
     def __init__(self, documents: Sequence[SearchDocument], memory: Memory, run: Run, limits: Limits) -> None:
-        self._documents = documents
+        self._documents = with_ids_apart(documents)
         self._memory = memory
         self._run = run
         self._limits = limits

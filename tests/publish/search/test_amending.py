@@ -16,7 +16,7 @@ from cchc_site.publish.search.documents import SearchDocument
 from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.postings import Entry, Part
 from cchc_site.publish.search.shards import Limits
-from cchc_site.publish.search.site import index_outputs
+from cchc_site.publish.search.site import MANIFEST, index_outputs
 
 from .test_extraction import document
 
@@ -140,6 +140,19 @@ def test_the_index_does_not_depend_on_who_gathers_it(monkeypatch: pytest.MonkeyP
     whole = {output.path: output.make() for output in index_outputs(documents, {})}
     monkeypatch.setattr(anew, "_WORDS", 30)
     assert {output.path: output.make() for output in index_outputs(documents, {}, elsewhere)} == whole
+
+
+def test_an_id_that_was_given_twice_loses_no_document() -> None:
+    documents, memory = list(_column(12).values()), dict[str, bytes]()
+    for change in (lambda: documents.append(replace(documents[3], body="hai", digest="x")), lambda: documents.pop(3)):
+        change()
+        memory_free, kept = (
+            {output.path: output.make() for output in index_outputs(documents, entries, limits=_SMALL)}
+            for entries in ({}, memory)
+        )
+        assert memory_free == kept
+    documents.append(documents[3])
+    assert b'"total":13' in next(o.make() for o in index_outputs(documents, {}) if o.path == MANIFEST)
 
 
 def test_memory_runs_nothing() -> None:
