@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: site serve test check format lock clean screenshots audit headers search-eval bench profile help
+.PHONY: site serve test check format lock clean screenshots audit headers search-eval bench profile soak help
 
 help:
 	@echo "make site   dựng chuyên mục vào site/"
@@ -45,6 +45,7 @@ check: $(VENV)/site.stamp
 test: $(VENV)/test.stamp
 	@.ci/browser
 	@.ci/nu
+	@.ci/desk
 	@.ci/node
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
@@ -88,6 +89,11 @@ bench: $(VENV)/site.stamp $(VENV)/bench.stamp
 # Where the time of a build goes, by room.
 profile: $(VENV)/site.stamp
 	@$(BIN)/python -m tests.bench.profile --articles $(BENCH_ARTICLES)
+
+# Random columns and edits, warm against cold, for as long as wanted: `SOAK=500 make soak`.
+SOAK ?= 100
+soak: $(VENV)/test.stamp
+	@CCHC_SOAK=$(SOAK) $(BIN)/pytest tests/doors/test_warm_is_cold.py
 
 format: $(VENV)/test.stamp
 	@$(BIN)/ruff check --fix .

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -24,6 +24,7 @@ from cchc_site.publish.articles import Articles
 from cchc_site.publish.bodies import Bodies
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.channels import Body
+from cchc_site.publish.contests import contest_pages
 from cchc_site.publish.corrections import corrections_page
 from cchc_site.publish.directories import directory_channels, directory_pages
 from cchc_site.publish.disk_cache import DiskCache
@@ -48,7 +49,9 @@ from cchc_site.publish.outreach import poster_files
 from cchc_site.publish.page import Page, Renderer
 from cchc_site.publish.pictures import Pictures
 from cchc_site.publish.plans import plan_pages
-from cchc_site.publish.search.site import search_files
+from cchc_site.publish.search.anew import Run
+from cchc_site.publish.search.documents import documents_of
+from cchc_site.publish.search.site import search_outputs
 from cchc_site.publish.security_headers import underscore_headers
 from cchc_site.publish.sitemap import robots, sitemap
 from cchc_site.publish.social_cards import social_cards
@@ -82,6 +85,14 @@ class Settings:
     """A name for this program and for the theme: with another one every page is drawn again."""
     bodies: Mapping[str, bytes] = field(default_factory=dict)
     """The bodies that earlier builds converted."""
+    search: MutableMapping[str, bytes] = field(default_factory=dict)
+    """What search remembers of earlier builds."""
+    is_same: Callable[[str], bool] = lambda path: False
+    """Says of a picture that it has not changed since the last build."""
+    pictures: MutableMapping[str, bytes] = field(default_factory=dict)
+    """What the last build published of each picture."""
+    run: Run = map
+    """Does the same work with many things, perhaps in several processes."""
 
 
 @dataclass(frozen=True)
@@ -106,9 +117,12 @@ class Assembly:
     @cached_property
     def pictures(self) -> Pictures | None:
         """The pictures as published."""
-        if self.settings.read is None:
+        settings = self.settings
+        if settings.read is None:
             return None
-        return Pictures(self.inspection.column.assets, self.settings.read, self.settings.cache)
+        return Pictures(
+            self.inspection.column.assets, settings.read, settings.cache, settings.is_same, settings.pictures
+        )
 
     @cached_property
     def articles(self) -> Articles:
@@ -147,8 +161,9 @@ class Assembly:
         yield feed_list_page(self.cards)
         yield open_data_page(self.cards)
         yield from plan_pages(self.cards, fulfilment, self.inspection.findings)
+        yield from contest_pages(self.cards, fulfilment)
         yield from redirect_pages(self.cards)
-        yield from directory_pages(self.cards, self.articles.documents, self.settings.base_url)
+        yield from directory_pages(self.cards, self.articles.documents, self.articles.radio, self.settings.base_url)
         yield from _handbook_tables(column)
         yield search_page(self.cards)
         yield not_found_page()
@@ -200,13 +215,15 @@ class Assembly:
             yield from self.pictures.files()
         yield made(address.REPORT_JSON, as_json(report_values(column, self.inspection.fulfilment)).encode())
         yield from self._calendars()
-        for path, data in search_files(column, self.inspection.fulfilment.as_of).items():
-            yield made(path, data)
+        documents = documents_of(column, self.inspection.fulfilment.as_of)
+        yield from search_outputs(documents, self.settings.search, self.settings.run)
         frames = [*(page.frame for page in pages), *(self._standing_frame(page) for page in column.standing)]
         listed = [*(frame.address for frame in frames if not frame.noindex), *(a.address for a in self.cards.public)]
         yield made("sitemap.xml", sitemap(listed, base_url, self._changed()))
         yield made("robots.txt", robots(base_url))
-        yield made("_headers", underscore_headers(self.settings.root, self.renderer.site.frame_sources).encode())
+        desk = bool(self.settings.desk_script)
+        headers = underscore_headers(self.settings.root, self.renderer.site.frame_sources, desk=desk)
+        yield made("_headers", headers.encode())
         if self.settings.desk_script:
             for path, data in desk_files(column, self.settings.desk_script, self.settings.desk_repository):
                 yield made(path, data)

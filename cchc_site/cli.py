@@ -305,6 +305,7 @@ instant_of, valid_column, month_of, fail = _instant, _valid, _month, _fail
 """For the modules of further commands."""
 
 import_module("cchc_site.cli_channels")
+import_module("cchc_site.cli_contest")
 
 if __name__ == "__main__":
     main()

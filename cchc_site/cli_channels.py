@@ -11,25 +11,19 @@ import click
 
 from cchc_site.cli import INVALID, content_option, fail, instant_of, main, month_of, valid_column
 from cchc_site.column.article import Article
+from cchc_site.column.broadcast import Script, parse_week, piece_script, pieces_of_week, week_script
 from cchc_site.column.contribution import author_contributions, merged_contributions, unit_contributions
 from cchc_site.column.instant import FIRST_YEAR, LAST_YEAR, day_of
-from cchc_site.column.royalty import payment_table
+from cchc_site.column.royalty import PaymentTable, Royalties, payment_table
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.royalty_files import is_inside, read_royalties
+from cchc_site.content.royalty_files import is_inside, read_royalties, with_paid
 from cchc_site.inspection import Inspection
 from cchc_site.report.contribution_tables import contributions_csv, contributions_text, contributions_xlsx
 from cchc_site.report.findings import as_text
 from cchc_site.report.radio_docx import script_docx
-from cchc_site.report.radio_script import (
-    Script,
-    parse_week,
-    piece_script,
-    pieces_of_week,
-    script_ssml,
-    script_text,
-    week_script,
-)
-from cchc_site.report.royalty_table import royalty_csv, royalty_docx, royalty_text, royalty_xlsx
+from cchc_site.report.radio_script import script_ssml, script_text
+from cchc_site.report.royalty_docx import royalty_docx
+from cchc_site.report.royalty_table import royalty_csv, royalty_text, royalty_xlsx
 from cchc_site.report.social_pack import pack_text
 
 _output = click.option(
@@ -140,10 +134,15 @@ def contributions(year: int, content: Path, as_of: str | None, form: str, merged
 @click.option(
     "--site", type=click.Path(path_type=Path), default=Path("site"), metavar="THƯ-MỤC", help="Thư mục trang đã dựng."
 )
+@click.option("--supplement", is_flag=True, help="Chỉ các bài chưa có trong bảng đã trả của tháng.")
+@click.option(
+    "--record", is_flag=True, help="Ghi vào tệp nhuận bút rằng bảng này đã trả; không bài nào được trả hai lần."
+)
 @_output
 def royalties(
-    month: str, content: Path, as_of: str | None, private: Path, form: str, site: Path, output: Path | None
-) -> None:
+    month: str, content: Path, as_of: str | None, private: Path, form: str, site: Path, supplement: bool, record: bool,
+    output: Path | None,
+) -> None:  # fmt: skip
     """Bảng nhuận bút một tháng. Tệp nguồn và tệp ra không bao giờ nằm trong content/ hay site/."""
     for path in filter(None, (private, output)):
         for folder in (content, site):
@@ -156,7 +155,7 @@ def royalties(
         click.echo(as_text(report.problems), nl=False, err=True)
         sys.exit(INVALID)
     inspection = valid_column(content, instant)
-    payments = payment_table(inspection.column.articles, rules, wanted, instant)
+    payments = payment_table(inspection.column.articles, rules, wanted, instant, supplement=supplement)
     makers: dict[str, Callable[..., str | bytes]] = {
         "text": royalty_text,
         "csv": royalty_csv,
@@ -166,3 +165,22 @@ def royalties(
     _write(makers[form](inspection.column, payments), output, form)
     for doubt in payments.doubts:
         click.echo(f"Cần xem lại: {doubt}", err=True)
+    if record:
+        _record(payments, rules, private, instant)
+
+
+def _record(payments: PaymentTable, rules: Royalties, private: Path, instant: datetime) -> None:
+    """Write the table's pieces into the private file as paid, once they can no longer change."""
+    month = payments.month
+    new = tuple(piece for piece in payments.paid_pieces if piece not in rules.paid)
+    if not new:
+        fail(f"Không ghi gì: bảng {month.label} đã ghi là đã trả, hoặc không có bài nào được trả.")
+    if payments.doubts:
+        fail("Chưa ghi là đã trả: còn chỗ cần xem lại.")
+    if month.window().last >= day_of(instant):
+        fail(f"Chưa ghi là đã trả: {month.label} chưa hết.")
+    text = with_paid(private.read_text(encoding="utf-8"), month, new)
+    if text is None:
+        fail(f"Không ghi được vào danh sách paid của {private}. Viết paid thành từng dòng bắt đầu bằng “- ”.")
+        return
+    _write(text, private, "text")

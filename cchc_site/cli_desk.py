@@ -18,13 +18,15 @@ from cchc_site.content.text_file import MAX_BYTES
 from cchc_site.desk.cms import cms_config
 from cchc_site.desk.draft import Draft, suggested_slug, summary_advice
 from cchc_site.desk.mending import House, diff, mend
+from cchc_site.desk.office_files import without_people
 from cchc_site.desk.pictures import without_metadata
 from cchc_site.desk.renaming import RenamingRefused, find_article
 from cchc_site.desk.renaming import rename as rename_article
 from cchc_site.desk.schema import schemas
 from cchc_site.desk.word_fonts import WordFileUnreadable
 from cchc_site.desk.word_import import import_word
-from cchc_site.publish.firewall import PICTURES, picture_metadata
+from cchc_site.publish.attachments import OFFICE
+from cchc_site.publish.metadata import PICTURES, picture_metadata
 
 INVALID = 2
 _KINDS = ("tin", "bai", "thong-bao", "van-ban", "tai-lieu")
@@ -172,11 +174,16 @@ def mend_content(content: Path, dry_run: bool) -> int:
         if after != before:
             click.echo(diff(file.as_posix(), before, after), nl=False)
             changed[file] = after.encode()
-    for file in _pictures(content):
+    for file in _files_of(content, PICTURES):
         data = file.read_bytes()
         clean = without_metadata(data) if picture_metadata(data) else None
         if clean is not None:
             click.echo(f"{file.as_posix()}: bỏ {', '.join(picture_metadata(data))}")
+            changed[file] = clean
+    for file in _files_of(content, OFFICE):
+        clean = without_people(file.read_bytes())
+        if clean is not None:
+            click.echo(f"{file.as_posix()}: bỏ tên người soạn, người sửa")
             changed[file] = clean
     if not dry_run:
         _write(changed)
@@ -194,9 +201,10 @@ def _mendable(content: Path) -> Iterator[Path]:
             yield file
 
 
-def _pictures(content: Path) -> Iterator[Path]:
+def _files_of(content: Path, kinds: tuple[str, ...]) -> Iterator[Path]:
     for file in sorted(content.rglob("*")):
-        if file.suffix.lower() in PICTURES and _is_ours(file):
+        # Tables below _data/ are read by machines and never published.
+        if file.suffix.lower() in kinds and _is_ours(file) and "_data" not in file.parts:
             yield file
 
 

@@ -57,7 +57,11 @@ def inspect(content: Path, as_of: datetime, *, style: bool = False, memory: Memo
     With a memory only what changed since the last build is read and checked anew; what is found is the same.
     """
     memory = memory or Memory()
-    reading = read_content(content, memory.read_pages)
+    memory.stamps.begin(content)
+    reading = read_content(content, memory.read_pages, memory.stamps.is_same)
+    for path in reading.column.assets:
+        memory.stamps.note(path)
+    memory.stamps.keep()
     reading.column.know_similar(memory.similar)
     found = [*run_checks(reading.column, memory.page_faults), *run_dated_checks(reading.column, as_of)]
     advice = run_style(reading.column, as_of) if style else []

@@ -11,13 +11,24 @@ from pathlib import Path
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column, StandingPage
 from cchc_site.column.problem import Place, Problem, Severity, sort_problems
+from cchc_site.publish.attachments import ATTACHMENTS
 from cchc_site.publish.firewall import Leak
 from cchc_site.vietnamese.private_data import NOBODY, find_private
 
 _FIX = {
-    "L05": "Chạy `cchc check --fix` để bỏ phần ẩn, hoặc xuất lại ảnh không kèm thông tin.",
-    "": "Xóa khỏi bài. Nếu đây là đầu mối công khai của cơ quan, thêm vào _data/contacts.yml.",
+    "L05": "Với ảnh, chạy `cchc check --fix` để bỏ phần ẩn; với phim, xuất lại và tắt phần vị trí.",
+    "L06": "Xóa phần ẩn rồi lưu lại: trong Word, Excel chọn Tệp > Thông tin > Kiểm tra tài liệu (Inspect Document); "
+    "với PDF thì xuất lại từ tệp đã xóa. Tên người soạn trong Word, Excel thì `cchc check --fix` tự bỏ.",
+    "L07": "Mở bằng chương trình đã tạo ra tệp, lưu lại không đặt mật khẩu, hoặc bỏ tệp khỏi bài.",
+    "": "Xóa khỏi bài, khỏi tệp. Nếu đây là đầu mối công khai của cơ quan, thêm vào _data/contacts.yml.",
 }
+
+_OF_A_FILE = {
+    "L05": "Ảnh hoặc phim /{path} còn mang theo {shown}.",
+    "L06": "Tệp /{path} còn mang theo {shown}.",
+    "L07": "Không đọc được tệp /{path} để soát dữ liệu cá nhân: {shown}.",
+}
+"""What is wrong with a whole file, which no line of a text can be blamed for."""
 
 
 def leak_problems(leaks: Iterable[Leak], content: Path, column: Column) -> tuple[Problem, ...]:
@@ -30,15 +41,16 @@ def leak_problems(leaks: Iterable[Leak], content: Path, column: Column) -> tuple
 
 
 def _problems(leaks: list[Leak], sources: _Sources) -> Iterator[Problem]:
-    if leaks[0].code == "L05":
+    if leaks[0].code in _OF_A_FILE:
         for leak in leaks:
-            message = f"Ảnh /{leak.path} còn mang theo {leak.shown}."
-            yield Problem("L05", Severity.ERROR, sources.of_asset(leak.path), message, _FIX["L05"])
+            message = _OF_A_FILE[leak.code].format(path=leak.path, shown=leak.shown)
+            yield Problem(leak.code, Severity.ERROR, sources.of_asset(leak.path), message, _FIX[leak.code])
         return
     first = leaks[0]
     more = f" và {len(leaks) - 1} tệp khác" if len(leaks) > 1 else ""
-    message = f"Trang /{first.path}{more} có {first.what} {first.shown}, không phải đầu mối công khai của cơ quan."
-    for place in sources.of(first) or [Place(f"site/{first.path}")]:
+    where = "Tệp" if first.path.lower().endswith(ATTACHMENTS) else "Trang"
+    message = f"{where} /{first.path}{more} có {first.what} {first.shown}, không phải đầu mối công khai của cơ quan."
+    for place in sources.of(first) or [sources.of_asset(first.path)]:
         yield Problem(first.code, Severity.ERROR, place, message, _FIX[""])
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -13,11 +15,13 @@ from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from watchdog.observers import Observer
 
 from cchc_site.assembly import Assembly, Settings
 from cchc_site.building.marks import folder_mark
@@ -30,6 +34,7 @@ from cchc_site.column.problem import Problem, Severity, exit_code
 from cchc_site.content.picture_file import is_picture, reader
 from cchc_site.inspection import Inspection, inspect
 from cchc_site.output_inspection import leak_problems
+from cchc_site.progress import TerminalProgress
 from cchc_site.publish.articles import Unrenderable
 from cchc_site.publish.disk_cache import DiskCache
 from cchc_site.publish.views import Link
@@ -77,8 +82,10 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
     _inspection: Inspection
     _assembly: Assembly
     _memory: Memory | None = None
+    _progress = TerminalProgress()
     _build: SiteBuild | None = None
     _content: Path
+    _templates: tuple[str, ...] = ()
     _standing: tuple[Link, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -100,6 +107,8 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             self._report(self._inspection.problems)
             raise ContentInvalid("Nội dung có lỗi, chưa đăng gì; trang đang có vẫn giữ nguyên.")
         config.theme.static_templates = set()
+        self._templates = tuple(config.theme.dirs)
+        config.theme.dirs = config.theme.dirs[:1]  # MkDocs would look at every icon of Material to copy none of them
         config.docs_dir = config.site_dir  # empty by now, so that MkDocs finds nothing; see `on_files`
         return config
 
@@ -108,6 +117,7 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         folder = _root_of(config) / CACHE
         if self._memory is None:
             self._memory = Memory(folder / "xem-thu" if self._preview else folder)
+            self._memory.crew.tell = self._progress
         self._build = SiteBuild(target, self._memory.store, self._memory.crew, self._say_waiting)
         config.site_dir = str(self._build.open())
 
@@ -153,12 +163,16 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             DiskCache(_root_of(config) / CACHE),
             Path(self.config.desk_script).read_bytes() if self.config.desk_script else b"",
             self.config.desk_repository,
-            tuple(config.theme.dirs),
+            self._templates,
             self._theme_mark(config),
             self._memory.bodies,
+            self._memory.store.section("search"),
+            self._memory.stamps.is_same,
+            self._memory.store.section("pictures"),
+            self._memory.crew.map,
         )
         self._assembly = Assembly(self._inspection, settings)
-        return env
+        return self._assembly.renderer.environment
 
     def _theme_mark(self, config: MkDocsConfig) -> str:
         """Our own templates; those of the theme below them change with its version only."""
@@ -187,8 +201,10 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         except Unrenderable as error:
             self._refuse((error.problem,))
             return
+        finally:
+            self._progress.close()
         self._refuse(leak_problems(changes.leaks, self._content, column))
-        self._memory.forget(self._assembly.body_names)
+        self._memory.forget(self._assembly.body_names, column.assets)
         self._build.publish(changes)
         config.site_dir = str(self._build.target)
         log.info(f"Đã dựng {changes.total} tệp, {len(changes.changed)} tệp có thay đổi.")
@@ -199,6 +215,19 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
                 "Trang và báo cáo đã đăng đầy đủ, nhưng có tháng hoặc việc của kế hoạch chưa đạt (xem ở trên)."
             )
 
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """The system says which file changed: looking at ten thousand files twice a second would take a whole core."""
+        paths = [path for path in (str(self._content), config.config_file_path, config.theme.custom_dir) if path]
+        for path in paths:
+            with contextlib.suppress(KeyError):
+                server.unwatch(path)
+        server.observer = Observer()  # type: ignore[assignment]
+        for path in paths:
+            server.watch(path)
+        return server
+
     def _refuse(self, problems: tuple[Problem, ...]) -> None:
         """End the build before anything is published, when there is a reason to."""
         if problems:
@@ -206,9 +235,16 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             raise ContentInvalid("Chưa đăng gì; trang đang có vẫn giữ nguyên.")
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Nothing half-built stays behind."""
+        """Nothing half-built stays behind; a full disk is said in words."""
+        self._progress.close()
         if self._build is not None:
             self._build.discard()
+        if isinstance(error, OSError):
+            where = f" {error.filename}" if error.filename else ""
+            raise ContentInvalid(
+                f"Không ghi được tệp{where}: {error.strerror or error}. Chưa đăng gì; trang đang có vẫn giữ nguyên. "
+                "Kiểm tra chỗ trống trên đĩa và quyền ghi rồi dựng lại."
+            ) from error
 
     @property
     def _is_enforced(self) -> bool:

@@ -32,6 +32,23 @@ def content_at(revision: str, content: Path) -> Iterator[Path]:
         yield target / inner
 
 
+def may_be_committed(path: Path) -> bool:
+    """Whether a file put there could enter a git history: inside a working tree, and not ignored.
+
+    Without git on the machine, a `.git` in any folder above is enough.
+    """
+    place = path.resolve()
+    above = next(folder for folder in (place, *place.parents) if folder.is_dir())
+    if not any((folder / ".git").exists() for folder in (above, *above.parents)):
+        return False
+    try:
+        # A name inside, so that a pattern for folders ("contest-intake/") is recognised before the folder exists.
+        _git(above, "check-ignore", "--quiet", "--", str(place / "x"))
+    except RevisionUnknown:
+        return True
+    return False
+
+
 def _extract(tar: tarfile.TarFile, target: Path) -> None:
     """Plain files only: the reader refuses symbolic links anyway, and those may lead outside."""
     for item in tar:

@@ -8,6 +8,7 @@ from browser.chromium import chromium
 from hypothesis import settings
 from playwright.sync_api import Browser
 from support.files import Folder
+from support.sites import Built, build_shipped
 
 settings.register_profile("cchc", deadline=None, print_blob=True)
 settings.load_profile("cchc")
@@ -18,6 +19,13 @@ def browser() -> Iterator[Browser]:
     """One browser for all tests: two at once would be two event loops in one thread."""
     with chromium() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The column that the project ships, built strictly, once for all tests."""
+    root = tmp_path_factory.mktemp("shipped")
+    return Built(root, build_shipped(root / "site", "--strict"))
 
 
 @pytest.fixture

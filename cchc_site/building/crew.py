@@ -10,14 +10,23 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+
+Tell = Callable[[str, int, int], None]
+"""Is told the name of a work, how many of its parts are done, and how many there are."""
+
+
+def _nobody(label: str, done: int, total: int) -> None:
+    pass
+
 
 _context: Any = None
 """What every task of this process may look at; set once in each helper."""
@@ -30,6 +39,10 @@ def _receive(context: Any) -> None:
 
 def _in_helper(work: Callable[[Any, Task], Result], task: Task) -> Result:
     return work(_context, task)
+
+
+def _plain(work: Callable[[Task], Result], task: Task) -> Result:
+    return work(task)
 
 
 def cores() -> int:
@@ -51,36 +64,56 @@ class Crew:
     def __init__(self, processes: int | None = None, method: str | None = None) -> None:
         self._processes = cores() if processes is None else processes
         self._method = method
+        self.tell: Tell = _nobody
+        """Who is told how much of a work is done."""
+
+    def __getstate__(self) -> dict[str, object]:
+        """A helper has no helpers, and nobody to tell."""
+        return {"_processes": 1, "_method": None, "tell": _nobody}
 
     def run(
-        self, work: Callable[[Any, Task], Result], context: Any, tasks: Sequence[Task], *, least: int = 2
+        self,
+        work: Callable[[Any, Task], Result],
+        context: Any,
+        tasks: Sequence[Task],
+        *,
+        least: int = 2,
+        label: str = "",
     ) -> Iterator[Result]:
-        """Results in the order of the tasks; helpers only from `least` tasks on."""
+        """Results in the order of the tasks; helpers only from `least` tasks on. `label` is the work's name."""
         with self._helpers(context, len(tasks) >= max(2, least)) as pool:
-            if pool is None:
-                yield from (work(context, task) for task in tasks)
-                return
-            yield from self._shared(pool, work, context, tasks)
+            plain = (work(context, task) for task in tasks)
+            results = self._shared(pool, work, context, tasks) if pool else plain
+            for done, result in enumerate(results, 1):
+                self.tell(label, done, len(tasks))
+                yield result
+
+    def map(self, work: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """Like the built-in `map`, in several processes."""
+        with self._helpers(work, True) as pool:
+            yield from self._shared(pool, _plain, work, tasks) if pool else map(work, tasks)
 
     def _shared(
-        self, pool: ProcessPoolExecutor, work: Callable[[Any, Task], Result], context: Any, tasks: Sequence[Task]
+        self, pool: ProcessPoolExecutor, work: Callable[[Any, Task], Result], context: Any, tasks: Iterable[Task]
     ) -> Iterator[Result]:
         """Keeps every helper busy with one task more than it has, and takes a task itself when all are."""
         results: deque[Future[Result] | Result] = deque()
-        waiting: deque[Task] = deque(tasks)
+        waiting = iter(tasks)
         outstanding: list[Future[Result]] = []
         given: dict[int, Task] = {}
-        while waiting or results:
+        more = True
+        while more or results:
             outstanding = [future for future in outstanding if not future.done()]
-            while waiting and len(outstanding) < 2 * (self._processes - 1):
-                task = waiting.popleft()
+            for task in islice(waiting, max(0, 2 * (self._processes - 1) - len(outstanding))):
                 future = pool.submit(_in_helper, work, task)
                 given[id(future)] = task
                 outstanding.append(future)
                 results.append(future)
-            if waiting:
-                results.append(work(context, waiting.popleft()))
-            while results and (not waiting or not isinstance(results[0], Future) or results[0].done()):
+            more = False
+            for task in islice(waiting, 1):
+                results.append(work(context, task))
+                more = True
+            while results and (not more or not isinstance(results[0], Future) or results[0].done()):
                 first = results.popleft()
                 if not isinstance(first, Future):
                     yield first
@@ -93,10 +126,12 @@ class Crew:
 
     @contextmanager
     def _helpers(self, context: Any, wanted: bool) -> Iterator[ProcessPoolExecutor | None]:
-        # A process with several threads must not be copied: one of them may hold a lock.
-        if not wanted or self._processes < 2 or threading.active_count() > 1:
+        # A process with several threads must not be copied: one of them may hold a lock. A helper has no helpers.
+        is_helper = multiprocessing.parent_process() is not None
+        if not wanted or self._processes < 2 or threading.active_count() > 1 or is_helper:
             yield None
             return
+        before = _context
         method = self._method or multiprocessing.get_start_method()
         try:
             if method == "fork":
@@ -113,4 +148,4 @@ class Crew:
             yield pool
         finally:
             pool.shutdown(cancel_futures=True)
-            _receive(None)
+            _receive(before)

@@ -8,7 +8,19 @@ from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-_LIBRARIES = ("pyyaml", "markdown", "nh3", "jinja2", "feedgen", "lxml", "pillow", "fonttools", "mkdocs", "openpyxl")
+_LIBRARIES = (
+    "pyyaml",
+    "markdown",
+    "nh3",
+    "jinja2",
+    "feedgen",
+    "lxml",
+    "pillow",
+    "fonttools",
+    "mkdocs",
+    "mkdocs-material",
+    "openpyxl",
+)
 
 
 @cache

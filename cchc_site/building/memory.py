@@ -12,6 +12,7 @@ from cchc_site.building.crew import Crew, chunks
 from cchc_site.building.marks import program_mark
 from cchc_site.building.pickles import Unreadable, dump, load
 from cchc_site.building.readings import Readings
+from cchc_site.building.stamps import Stamps
 from cchc_site.building.store import Store
 from cchc_site.checks.page_rules import FAULTS, Context, run_page_rules
 from cchc_site.column.article import Article
@@ -33,22 +34,22 @@ class Memory:
     def __init__(self, folder: Path | None = None, crew: Crew | None = None) -> None:
         self.store = Store(folder / FILE if folder else None, program_mark())
         self.crew = crew or Crew()
-
-    @property
-    def read_pages(self) -> Readings:
+        self.read_pages = Readings(self.store, self.crew)
         """Reads the Markdown files of a content folder."""
-        return Readings(self.store, self.crew)
+        self.stamps = Stamps(self.store)
+        """Which pictures were looked at before."""
 
     @property
     def bodies(self) -> Mapping[str, bytes]:
         """The bodies that earlier builds converted to HTML, by the names that `Bodies` gives them."""
         return self.store.section("bodies")
 
-    def forget(self, names: Collection[str]) -> None:
-        """Keep no other converted bodies than those."""
-        known = self.store.names("bodies")
-        if len(known) > len(names):
-            self.store.remove("bodies", set(known).difference(names))
+    def forget(self, bodies: Collection[str], pictures: Collection[str]) -> None:
+        """Keep no other converted bodies than those, and nothing of other pictures."""
+        for section, names in (("bodies", bodies), ("pictures", pictures)):
+            known = self.store.names(section)
+            if len(known) > len(names):
+                self.store.remove(section, set(known).difference(names))
 
     def page_faults(self, column: Column) -> Iterator[Problem]:
         """What is wrong on the pages, looking only at those that are new."""
@@ -58,7 +59,7 @@ class Memory:
         new = [article for article in column.articles if article.digest not in known]
         self.store.commit()  # so that helpers can read the texts
         tasks = [range(part[0], part[-1] + 1) for part in chunks(range(len(new)), _CHUNK)]
-        found = self.crew.run(_faults, (context, new), tasks, least=_WORTH_HELPERS)
+        found = self.crew.run(_faults, (context, new), tasks, least=_WORTH_HELPERS, label="Kiểm tra bài")
         for part, faults in zip(tasks, found, strict=True):
             known |= {new[place].digest: problems for place, problems in zip(part, faults, strict=True)}
         if new or len(known) > len(column.articles):

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from cchc_site.building.crew import Crew, chunks
 from cchc_site.building.pickles import Unreadable, dump, load
+from cchc_site.building.stamps import Stamp, is_settled, stamp_of
 from cchc_site.building.store import Store
 from cchc_site.column.article import Article
 from cchc_site.column.packed_text import FETCH, place_of
@@ -28,8 +29,6 @@ _WORTH_HELPERS: Final = 4
 """From that many chunks on, helpers save more time than they take to start."""
 _APART: Final = (place_of("body"), place_of("own_text"), "sketch")
 
-Stamp = tuple[int, int, int, int]
-
 
 @dataclass(frozen=True)
 class _Kept:
@@ -38,15 +37,6 @@ class _Kept:
     stamp: Stamp
     digest: str
     reading: PageReading
-
-
-def stamp_of(file: Path) -> Stamp | None:
-    """What the system says of a file without opening it: it changes with every change of the file."""
-    try:
-        stat = file.stat()
-    except OSError:
-        return None
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
 
 class Vanished(Exception):
@@ -83,17 +73,19 @@ class Readings:
     def __init__(self, store: Store, crew: Crew) -> None:
         self._store = store
         self._crew = crew
+        self._last: dict[str, _Kept] = {}
+        """What the last call in this process gave."""
 
     def __call__(self, root: Path, paths: Sequence[str]) -> Iterator[PageReading]:
         """Every file's reading, in the order of the paths."""
         folder = root.resolve().name
-        before = self._known()
+        before = self._last or self._known()
         now: dict[str, _Kept] = {}
         new: list[tuple[str, str, Stamp]] = []
         for path in paths:
             stamp = stamp_of(root / path)
             kept = before.get(path)
-            if kept is not None and kept.stamp == stamp and max(stamp[1:3]) < self._store.settled:
+            if kept is not None and kept.stamp == stamp and is_settled(stamp, self._store):
                 now[path] = kept
                 continue
             report = reporter_of(folder, path)
@@ -107,6 +99,7 @@ class Readings:
                 new.append((path, digest, stamp))
         now |= self._read(root, new)
         self._keep(before, now)
+        self._last = now
         texts = Texts(self._store, root)
         for path in paths:
             reading = now[path].reading
@@ -126,7 +119,7 @@ class Readings:
         """Those that no earlier build read; their texts are kept for the next one."""
         found: dict[str, _Kept] = {}
         tasks = chunks([path for path, _, _ in new], _CHUNK)
-        results = self._crew.run(_read_part, root, tasks, least=_WORTH_HELPERS)
+        results = self._crew.run(_read_part, root, tasks, least=_WORTH_HELPERS, label="Đọc bài")
         answers = (answer for part in results for answer in part)
         texts: list[tuple[str, bytes]] = []
         for (path, digest, stamp), (light, heavy) in zip(new, answers, strict=True):

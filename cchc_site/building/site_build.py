@@ -121,10 +121,14 @@ class SiteBuild:
         theirs = _Task(_Given(others), aside, allowed, digests)
         ours = _Task(site, aside, allowed, digests)
         mine = [path for path in needed if path not in others]
+        bodies: dict[str, bytes] = {}
         results = [_make(theirs, [path for path in needed if path in others])[0]]
-        for made_files, converted in self._crew.run(_make, ours, chunks(mine, _CHUNK), least=_WORTH_HELPERS):
+        for made_files, converted in self._crew.run(
+            _make, ours, chunks(mine, _CHUNK), least=_WORTH_HELPERS, label="Dựng trang"
+        ):
             results.append(made_files)
-            self._store.write("bodies", converted.items())
+            bodies |= converted
+        self._store.write("bodies", bodies.items())  # not before: nobody may write where helpers read
         for item in (item for part in results for item in part):
             changes.made += 1
             changes.leaks += item.leaks

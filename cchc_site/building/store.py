@@ -107,25 +107,29 @@ class Store:
     def commit(self) -> None:
         """Make what was written last. Without room or right to write, the next build has less to go by."""
         with contextlib.suppress(sqlite3.Error):
-            self._base.commit()
+            self._connection.commit()
 
     def close(self) -> None:
         """Let go of the file."""
         self._base.close()
 
-    def _rows(self, question: str, values: tuple[str, ...]) -> Iterator[tuple[object, ...]]:
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        """A connection must not be used by two processes: a helper only reads what was committed, by one of its own."""
         if self._owner != os.getpid():
-            # A connection must not be used by two processes; a helper reads what was committed by one of its own.
             self._owner = os.getpid()
-            self._base = self._readable(self._file) if self._file and self.is_lasting else self._in_memory()
+            self._base = self._readable(self._file, "mode=ro") if self._file and self.is_lasting else self._in_memory()
+        return self._base
+
+    def _rows(self, question: str, values: tuple[str, ...]) -> Iterator[tuple[object, ...]]:
         try:
-            yield from self._base.execute(question, values)
+            yield from self._connection.execute(question, values)
         except sqlite3.Error:
             self._give_up()
 
     def _change(self, order: str, rows: Iterable[tuple[object, ...]]) -> None:
         with contextlib.suppress(sqlite3.Error):
-            self._base.executemany(order, rows)
+            self._connection.executemany(order, rows)
 
     def _opened(self, file: Path | None) -> sqlite3.Connection:
         if file is None:
@@ -138,10 +142,10 @@ class Store:
         except (sqlite3.Error, OSError):
             return self._anew(file)
 
-    def _readable(self, file: Path) -> sqlite3.Connection:
+    def _readable(self, file: Path, how: str = "mode=ro&immutable=1") -> sqlite3.Connection:
         """Where nothing can be written, what is there may still be read."""
         try:
-            base = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+            base = sqlite3.connect(f"{file.resolve().as_uri()}?{how}", uri=True)
             base.execute("SELECT 1 FROM kept LIMIT 1").fetchall()
             return base
         except sqlite3.Error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from cchc_site.checks.registry import rule
@@ -10,6 +11,9 @@ from cchc_site.column.column import Column, StandingPage
 from cchc_site.column.links import LinkKind, LinkMap
 from cchc_site.column.problem import Place, Problem, Severity
 from cchc_site.content.written_links import written_links
+
+_WITHOUT_SCHEME = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)(?:/|$))", re.I)
+"""An address of another site, written without https://."""
 
 
 @rule("B14")
@@ -34,10 +38,13 @@ def links_resolve(column: Column) -> Iterator[Problem]:
                 )
             elif target.kind is LinkKind.BROKEN:
                 what = "ảnh" if is_picture else "trang"
+                fix = "Ghi đường dẫn tính từ chính tệp này tới tệp .md hoặc ảnh, ví dụ ../08/ten-bai.md."
+                if not is_picture and _WITHOUT_SCHEME.match(href):
+                    fix = f"Trang ở nơi khác thì viết đủ: https://{href}. Bài của mình thì ghi tới tệp .md."
                 yield Problem(
                     "B14",
                     Severity.ERROR,
                     place,
                     f"Liên kết “{href}” không dẫn tới {what} nào.",
-                    "Ghi đường dẫn tính từ chính tệp này tới tệp .md hoặc ảnh, ví dụ ../08/ten-bai.md.",
+                    fix,
                 )

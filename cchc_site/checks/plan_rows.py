@@ -45,7 +45,7 @@ def _dated(plan: Plan) -> Iterator[tuple[str, date, Due, Place]]:
     for task in plan.tasks:
         if isinstance(task.timing, Due):
             yield task.task, task.first or plan.first, task.timing, task.place
-    for step in plan.timeline:
+    for step in plan.steps:
         yield step.title, step.first or plan.first, step.due, step.place
 
 
@@ -118,8 +118,10 @@ def _named_rows(plan: Plan) -> Iterator[tuple[str, Place]]:
         yield report.id, report.place
     for task in plan.tasks:
         yield task.id, task.place
-    for step in plan.timeline:
+    for step in plan.steps:
         yield step.id, step.place
+    for contest in plan.contests:
+        yield contest.id, contest.place
 
 
 @rule("K15")
@@ -146,6 +148,7 @@ def units_known(column: Column) -> Iterator[Problem]:
     for plan in column.plans:
         rows = [(row.units, row.place) for row in plan.unit_minimums]
         rows += [(row.reporters, row.place) for row in plan.reports]
+        rows += [(row.units, row.place) for row in plan.contests]
         for units, place in rows:
             for key in units:
                 if key not in column.units:

@@ -26,7 +26,8 @@ def _items(plan: Plan) -> list[str]:
             items += [f"{task.id}/{item.key}" for item in rounds]
         else:
             items.append(task.id)
-    items += [step.id for step in plan.timeline]
+    items += [step.id for step in plan.steps]
+    items += [contest.id for contest in plan.contests if contest.minimum]
     return [*items, TOPIC_ROW] if plan.topics else items
 
 

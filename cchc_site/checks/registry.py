@@ -27,6 +27,7 @@ _MODULES = (
     "links",
     "plans",
     "plan_rows",
+    "contests",
     "records",
     "closed_months",
     "citations",

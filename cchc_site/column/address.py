@@ -6,10 +6,14 @@ An address is a promise to readers and feed readers; change one only together wi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from cchc_site.column.area import AREAS, ReformArea
+from cchc_site.column.article import Article
+from cchc_site.column.audience import Audience
 from cchc_site.column.category import Category
 from cchc_site.column.column import Column
+from cchc_site.column.contest.contest import Contest
 from cchc_site.column.document import OfficialDocument
 from cchc_site.column.index_score import Index
 from cchc_site.column.month import Month
@@ -51,6 +55,9 @@ CONTRIBUTIONS = "dong-gop/"
 ACTIVITIES = "hoat-dong/"
 POSTERS = "ap-phich/"
 PRESS = "bao-chi/"
+CONTESTS = "cuoc-thi/"
+RADIO = "phat-thanh/"
+AUDIENCES = "danh-cho/"
 
 
 def area(item: ReformArea) -> str:
@@ -108,9 +115,30 @@ def contributions(year_number: int) -> str:
     return f"{CONTRIBUTIONS}{year_number:04d}/"
 
 
+def radio_week(monday: date) -> str:
+    """The loudspeaker script of a week."""
+    week = monday.isocalendar()
+    return f"{RADIO}tuan/{week.year:04d}-W{week.week:02d}/"
+
+
+def radio_piece(item: Article) -> str:
+    """The loudspeaker script of a piece."""
+    return RADIO + item.address.removeprefix(PIECES)
+
+
+def audience(item: Audience) -> str:
+    """The pieces written for an audience."""
+    return f"{AUDIENCES}{item.value}/"
+
+
 def category(item: Category) -> str:
     """The pieces of a category."""
     return f"{item.value}/"
+
+
+def contest(item: Contest) -> str:
+    """The page of a contest."""
+    return f"{CONTESTS}{item.id}/"
 
 
 def feed_of(address: str) -> str:
@@ -133,7 +161,19 @@ def page_of(address: str, number: int) -> str:
     return address if number == 1 else f"{address}trang/{number}/"
 
 
-LISTED = (AREA_DIRECTORY, UNIT_DIRECTORY, ARCHIVE, "nam/", REPORTS, f"{PIECES}trang/", FEED_LIST, DATA, PICTURES)
+LISTED = (
+    AREA_DIRECTORY,
+    UNIT_DIRECTORY,
+    ARCHIVE,
+    "nam/",
+    REPORTS,
+    f"{PIECES}trang/",
+    FEED_LIST,
+    DATA,
+    PICTURES,
+    RADIO,
+    AUDIENCES,
+)
 """Below these stand listings whose pages come and go with the pieces: nothing else may."""
 
 
@@ -156,7 +196,7 @@ def generated(column: Column) -> Iterator[str]:
 
 def directories(column: Column) -> Iterator[str]:
     """The directories and registers; those without a row have no page."""
-    yield from (CONTRIBUTIONS, PRESS, feed_of(PRESS))
+    yield from (CONTRIBUTIONS, PRESS, feed_of(PRESS), RADIO)
     if column.procedures:
         yield from (PROCEDURES, *(procedure(item) for item in column.procedures.all))
     if column.documents:
@@ -169,9 +209,14 @@ def directories(column: Column) -> Iterator[str]:
         yield ACTIVITIES
     if column.slogans:
         yield POSTERS
+    if column.contests:
+        yield from (CONTESTS, *(contest(item) for item in column.contests))
     for item in Category:
         if any(article.category is item for article in column.articles):
             yield category(item)
+    for reader in Audience:
+        if any(reader in article.audience for article in column.articles):
+            yield audience(reader)
 
 
 def _with_feeds(where: str) -> Iterator[str]:

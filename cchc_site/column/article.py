@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from cchc_site.column.area import ReformArea
+from cchc_site.column.audience import Audience
 from cchc_site.column.category import Category, Safeguards
 from cchc_site.column.month import Month
 from cchc_site.column.originality import Sketch
@@ -197,6 +198,7 @@ class Article:
     translation_of: str | None = None
     procedures: tuple[str, ...] = ()
     """Codes of the procedures that it explains."""
+    audience: tuple[Audience, ...] = ()
     category: Category | None = None
     safeguards: Safeguards = Safeguards()
     review_by: date | None = None

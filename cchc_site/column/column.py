@@ -12,9 +12,12 @@ from cchc_site.column.answer_term import DEFAULT_TERMS, AnswerTerm
 from cchc_site.column.article import Article, newest_first
 from cchc_site.column.closed_month import ClosedMonths
 from cchc_site.column.contact import Contact
+from cchc_site.column.contest.contest import Contest
+from cchc_site.column.contest.record import ContestRecord
 from cchc_site.column.document import Documents
 from cchc_site.column.index_score import IndexScore
 from cchc_site.column.letterhead import Letterhead
+from cchc_site.column.network import Network
 from cchc_site.column.originality import Pairs, similar_pairs
 from cchc_site.column.plan import Plan, Quota, Waiver
 from cchc_site.column.problem import Place
@@ -88,6 +91,9 @@ class Column:
     indices: tuple[IndexScore, ...] = ()
     activities: tuple[Activity, ...] = ()
     slogans: tuple[Slogan, ...] = ()
+    contest_records: tuple[ContestRecord, ...] = ()
+    networks: tuple[Network, ...] = ()
+    """The office's own limits for social networks; the usual ones when empty."""
 
     @cached_property
     def similar(self) -> Pairs:
@@ -115,6 +121,11 @@ class Column:
     def waivers(self) -> tuple[Waiver, ...]:
         """All waivers of all plans, in order of their months."""
         return tuple(sorted((w for plan in self.plans for w in plan.waivers), key=lambda w: w.month))
+
+    @property
+    def contests(self) -> tuple[Contest, ...]:
+        """All contests of all plans, in the order of the plans."""
+        return tuple(contest for plan in self.plans for contest in plan.contests)
 
     def public(self, as_of: datetime) -> tuple[Article, ...]:
         """The articles citizens may see at that instant, newest first; withdrawn ones are left out."""

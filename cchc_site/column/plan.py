@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from cchc_site.column.article import Kind
+from cchc_site.column.contest.contest import Contest
 from cchc_site.column.instant import day_of
 from cchc_site.column.month import Month, Window
 from cchc_site.column.obligation import Obligation
@@ -99,10 +100,17 @@ class Plan:
     topics_enforced: bool = False
     tasks: tuple[Task, ...] = ()
     timeline: tuple[TimelineStep, ...] = ()
+    contests: tuple[Contest, ...] = ()
     place: Place = field(default=Place(""), compare=False)
+
+    @property
+    def steps(self) -> tuple[TimelineStep, ...]:
+        """The timeline's steps, and those of the contests."""
+        return (*self.timeline, *(stage.step for contest in self.contests for stage in contest.stages))
 
     @property
     def obligations(self) -> tuple[Obligation, ...]:
         """Every row that can be judged, whatever its kind; the monthly quotas are judged by their months."""
         coverage = TopicCoverage(self.topics, self.topics_enforced, self.place)
-        return (*self.unit_minimums, *self.reports, *self.tasks, coverage, *self.timeline)
+        contests = (row for contest in self.contests for row in contest.obligations)
+        return (*self.unit_minimums, *self.reports, *self.tasks, coverage, *self.timeline, *contests)

@@ -72,29 +72,55 @@ class PaymentTable:
     month: Month
     payments: tuple[Payment, ...]
     doubts: tuple[str, ...]
+    bases: tuple[str, ...] = ()
+    """What the rates rest on."""
+    supplement: bool = False
+    """Whether it holds only what was published too late for the month's table."""
 
     @property
     def total(self) -> int:
         """The sum in đồng."""
         return sum(payment.amount for payment in self.payments)
 
+    @property
+    def paid_pieces(self) -> tuple[str, ...]:
+        """The ids of the pieces that something is paid for."""
+        return tuple(payment.article.id for payment in self.payments if payment.amount)
 
-def payment_table(articles: Iterable[Article], royalties: Royalties, month: Month, as_of: datetime) -> PaymentTable:
-    """The table of the pieces first published in the month, as they stand at `as_of`."""
+
+def payment_table(
+    articles: Iterable[Article], royalties: Royalties, month: Month, as_of: datetime, *, supplement: bool = False
+) -> PaymentTable:
+    """The table of the pieces first published in the month, as they stand at `as_of`.
+
+    Once the month is recorded as paid its table stays as it was signed: a withdrawal takes nothing back, and a piece
+    that appeared since waits for the `supplement`, which holds nothing else.
+    """
+    recorded = month in royalties.paid.values()
     chosen = [a for a in articles if a.month == month and a.is_public(as_of)]
-    payments, doubts = [], []
+    if supplement:
+        chosen = [a for a in chosen if royalties.paid.get(a.id) != month]
+    payments, doubts, bases = [], [], []
     for article in sorted(chosen, key=lambda a: (a.published, a.id)):
-        payment, doubt = _payment(article, royalties, month, as_of)
+        late = recorded and not supplement and royalties.paid.get(article.id) != month
+        payment, doubt = _payment(article, royalties, month, as_of, late=late)
+        rate = royalties.rate_on(article.published.date())
         payments.append(payment)
         doubts += [doubt] if doubt else []
-    return PaymentTable(month, tuple(payments), tuple(doubts))
+        bases += [rate.basis] if rate and rate.basis and payment.amount else []
+    return PaymentTable(month, tuple(payments), tuple(doubts), tuple(dict.fromkeys(bases)), supplement)
 
 
-def _payment(article: Article, royalties: Royalties, month: Month, as_of: datetime) -> tuple[Payment, str]:
+def _payment(
+    article: Article, royalties: Royalties, month: Month, as_of: datetime, *, late: bool
+) -> tuple[Payment, str]:
     rate = royalties.rate_on(article.published.date())
     unpaid = _unpaid(article, royalties, month, as_of)
     if unpaid:
         return Payment(article, Decimal(0), Decimal(0), 0, unpaid), ""
+    if late:
+        reason = f"chưa có trong bảng đã trả {month.label}"
+        return Payment(article, Decimal(0), Decimal(0), 0, reason), f"{article.id}: {reason}; lập bảng bổ sung."
     if rate is None:
         reason = f"chưa có mức lương cơ sở áp dụng ngày {article.published:%d/%m/%Y}"
         return Payment(article, Decimal(0), Decimal(0), 0, reason), f"{article.id}: {reason}."
@@ -105,19 +131,24 @@ def _payment(article: Article, royalties: Royalties, month: Month, as_of: dateti
     allowed = royalties.ranges.get(article.kind.value)
     doubt = ""
     if allowed and not allowed.least <= coefficient <= allowed.most:
-        doubt = f"{article.id}: hệ số {coefficient} nằm ngoài khung {allowed.least} - {allowed.most} của thể loại."
+        span = f"{_comma(allowed.least)} - {_comma(allowed.most)}"
+        doubt = f"{article.id}: hệ số {_comma(coefficient)} nằm ngoài khung {span} của thể loại."
     return Payment(article, coefficient, rate.unit_value, amount), doubt
+
+
+def _comma(figure: Decimal) -> str:
+    return str(figure).replace(".", ",")
 
 
 def _unpaid(article: Article, royalties: Royalties, month: Month, as_of: datetime) -> str:
     """Why a piece is never paid in this table; empty when it may be."""
+    earlier = royalties.paid.get(article.id)
+    if earlier is not None:
+        return "" if earlier == month else f"đã trả {earlier.label}"
     if not article.kind.is_piece:
         return f"{article.kind.label.lower()} không tính nhuận bút"
     if article.origin is Origin.REPOST:
         return "bài đăng lại"
     if article.is_withdrawn(as_of):
         return "đã thu hồi"
-    earlier = royalties.paid.get(article.id)
-    if earlier is not None and earlier != month:
-        return f"đã trả {earlier.label}"
     return ""

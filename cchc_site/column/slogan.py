@@ -32,4 +32,4 @@ def slogan_of_week(slogans: Sequence[Slogan], day: date) -> Slogan | None:
     current = [slogan for slogan in slogans if slogan.is_current(day)]
     if not current:
         return None
-    return current[day.toordinal() // 7 % len(current)]
+    return current[(day.toordinal() - 1) // 7 % len(current)]  # day 1 was a Monday

@@ -11,20 +11,11 @@ from enum import Enum
 
 from cchc_site.column.area import AREA_BY_ID
 from cchc_site.column.article import Form, Image, Kind, Origin, Source, Video
+from cchc_site.column.audience import Audience
 from cchc_site.column.category import Category, Safeguards
-from cchc_site.content.shape import (
-    Choice,
-    Day,
-    Field,
-    Flag,
-    Group,
-    Instant,
-    ListOf,
-    Number,
-    Text,
-    WebAddress,
-    Word,
-)
+from cchc_site.content.group import Field, Group, ListOf
+from cchc_site.content.shape import Choice, Flag, Number, Text, WebAddress, Word
+from cchc_site.content.time_shapes import Day, Instant
 
 
 def choices(kind: type[Enum]) -> dict[str, Enum]:
@@ -136,6 +127,9 @@ ARTICLE_FIELDS = Group(
         ),
         Field("source", _SOURCE, "nguồn; bắt buộc với bài đăng lại", '{name: "…", url: "https://…", date: 2026-07-01}'),
         Field("procedures", ListOf(_CODE), "mã thủ tục mà bài giải thích", "[1.004959]", default=()),
+        Field(
+            "audience", ListOf(Choice(choices(Audience), what="đối tượng")), "viết cho ai", "[nguoi-dan]", default=()
+        ),
         Field(
             "category", Choice(choices(Category), what="chuyên đề"), "biểu dương, mô hình hay, phê bình", "mo-hinh-hay"
         ),

@@ -14,7 +14,8 @@ from cchc_site.content.front_matter import Document, split_document
 from cchc_site.content.markdown_text import own_text
 from cchc_site.content.markup_limits import within_limits
 from cchc_site.content.reporter import Reporter, printable
-from cchc_site.content.shape import Invalid, Moment
+from cchc_site.content.shape import Invalid
+from cchc_site.content.time_shapes import Moment
 from cchc_site.content.written_links import written_links
 from cchc_site.vietnamese import document_numbers
 from cchc_site.vietnamese.slug import slug

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from cchc_site.column.contact import Contact, ContactKind
 from cchc_site.content.article_fields import choices
-from cchc_site.content.shape import Choice, Day, Field, Group, ListOf, Text, WebAddress, Word
+from cchc_site.content.group import Field, Group, ListOf
+from cchc_site.content.shape import Choice, Text, WebAddress, Word
+from cchc_site.content.time_shapes import Day
 
 _PHONE = Word("số điện thoại", r"\+?[0-9][0-9 .()-]{1,24}", "chữ số, dấu cách, dấu chấm, ví dụ 1900 1234")
 _EMAIL = Word("hộp thư", r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", "hộp thư, ví dụ vanthu@tinh.gov.vn")

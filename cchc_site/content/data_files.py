@@ -14,22 +14,12 @@ from cchc_site.column.plan import Floor, Plan, Quota, Reposts, Waiver
 from cchc_site.column.unit import Unit, UnitKind
 from cchc_site.content import yaml_tree
 from cchc_site.content.article_fields import choices
+from cchc_site.content.contest_rows import CONTEST
+from cchc_site.content.group import Field, Group, ListOf
 from cchc_site.content.plan_rows import STEP, TASK, TOPIC, UNIT_MINIMUM, ReportShape, begin_with_plan
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.shape import (
-    INVALID,
-    Choice,
-    Day,
-    Field,
-    Flag,
-    Group,
-    Invalid,
-    ListOf,
-    MonthOfYear,
-    Number,
-    Text,
-    Word,
-)
+from cchc_site.content.shape import INVALID, Choice, Flag, Invalid, Number, Text, Word
+from cchc_site.content.time_shapes import Day, MonthOfYear
 
 _PIECE_ID = Word("mã bài", r"[a-z0-9]+(?:[-/][a-z0-9]+)*", "mã của bài, ví dụ 2026/07/ba-buoc")
 
@@ -239,6 +229,7 @@ PLAN_FIELDS = (
     Field("topics_enforced", Flag(), "true: thiếu chủ đề là vi phạm; false: chỉ nhắc", "true", default=False),
     Field("tasks", ListOf(TASK), "phụ lục nhiệm vụ", "", default=()),
     Field("timeline", ListOf(STEP), "các mốc thời gian", "", default=()),
+    Field("contests", ListOf(CONTEST), "các cuộc thi", "", default=()),
 )
 
 

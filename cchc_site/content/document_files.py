@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from cchc_site.column.document import OfficialDocument
-from cchc_site.content.shape import Day, Field, Group, ListOf, Text, WebAddress, Word
-from cchc_site.content.sheet_files import Headings
+from cchc_site.content.group import Field, Group, ListOf
+from cchc_site.content.shape import Text, WebAddress, Word
+from cchc_site.content.sheet_rows import Headings
+from cchc_site.content.time_shapes import Day
 
 _FILE = Word("tên tệp", r"[A-Za-z0-9_./-]+", "chữ không dấu, số, gạch ngang, ví dụ van-ban/76-nq-cp.pdf")
 
@@ -47,6 +49,8 @@ HEADINGS = Headings(
         "url": ("Địa chỉ", "Đường dẫn", "Liên kết", "Link"),
         "file": ("Tệp", "Tệp đính kèm", "File"),
     },
+    key="number",
+    numbers={"number": "issued"},
     days=frozenset({"issued", "from", "to"}),
     lists=frozenset({"replaced_by"}),
     texts=frozenset({"number"}),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from cchc_site.content.reporter import Reporter
 from cchc_site.content.text_file import Spot
 from cchc_site.content.yaml_tree import Mapping, parse_yaml
 
 FENCE = "---"
+
+_DASHES = re.compile("[-‐-―−]+")
 
 
 @dataclass(frozen=True)
@@ -20,16 +24,29 @@ class Document:
     body_line: int
 
 
+def _why_no_fence(lines: list[str]) -> tuple[Spot, str, str]:
+    """Where the first line should have been “---”, what stands there, and what to do."""
+    empty = len(list(takewhile(lambda line: not line.strip(), lines)))
+    first = lines[empty].strip() if empty < len(lines) else ""
+    if first == FENCE:
+        message = "Trước dòng “---” đầu tiên còn dòng trống hoặc khoảng trắng."
+        return Spot(1, 1), message, "Xóa đi, để “---” là ba ký tự đầu tiên của tệp."
+    if _DASHES.fullmatch(first):
+        message = f"Dòng đầu của bài là “{first[:20]}”, không phải ba dấu gạch nối “---”."
+        fix = "Gõ lại đúng ba dấu gạch nối, trên dòng không có gì khác. Word hay tự đổi chúng thành gạch dài."
+        return Spot(empty + 1, 1), message, fix
+    return (
+        Spot(1, 1),
+        "Tệp không bắt đầu bằng dòng “---” nên không có phần thông tin của bài.",
+        "Chép phần đầu từ một bài mẫu: dòng “---”, các trường, rồi một dòng “---”.",
+    )
+
+
 def split_document(text: str, report: Reporter) -> Document | None:
     """Split and parse; `None`, with the problem reported, when there is no usable front matter."""
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        report.error(
-            "Y06",
-            Spot(1, 1),
-            "Tệp không bắt đầu bằng dòng “---” nên không có phần thông tin của bài.",
-            "Chép phần đầu từ một bài mẫu: dòng “---”, các trường, rồi một dòng “---”.",
-        )
+        report.error("Y06", *_why_no_fence(lines))
         return None
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,11 @@ from cchc_site.column.article import Article
 from cchc_site.column.closed_month import ClosedMonths
 from cchc_site.column.column import Asset, Column, Identity, StandingPage
 from cchc_site.column.contact import Contact
+from cchc_site.column.contest.record import ContestRecord
 from cchc_site.column.document import Documents, OfficialDocument
 from cchc_site.column.index_score import IndexScore
 from cchc_site.column.letterhead import Letterhead
+from cchc_site.column.network import Network
 from cchc_site.column.plan import Plan
 from cchc_site.column.problem import Problem, sort_problems
 from cchc_site.column.procedure import Procedure, Procedures
@@ -24,6 +26,7 @@ from cchc_site.column.slogan import Slogan
 from cchc_site.column.submission import Submission
 from cchc_site.column.term import Term
 from cchc_site.column.unit import Units
+from cchc_site.content.contest_rows import CONTEST_RECORD
 from cchc_site.content.data_files import CLOSED_MONTH, COLUMN, PLAN, UNIT, read_group, read_list
 from cchc_site.content.directory_files import DIRECTORY_FILES, is_directory_file, read_directory
 from cchc_site.content.file_names import has_safe_name, is_markdown
@@ -39,7 +42,8 @@ DATA_FOLDER = "_data"
 MAX_DEPTH = 20
 """How many folders may lie in one another: far more than anybody needs, far fewer than Python's recursion bears."""
 _DATA_FILES = [
-    "column.yml", "units.yml", "closed-months.yml", "submissions.yml", "letterhead.yml", "terms.yml", *DIRECTORY_FILES,
+    "column.yml", "units.yml", "closed-months.yml", "submissions.yml", "letterhead.yml", "terms.yml", "contests.yml",
+    *DIRECTORY_FILES,
 ]  # fmt: skip
 PUBLISHABLE = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".webm", ".mp3", ".m4a", ".ogg",
@@ -78,6 +82,8 @@ class _Collector:
         self.indices: list[IndexScore] = []
         self.activities: list[Activity] = []
         self.slogans: list[Slogan] = []
+        self.contest_records: list[ContestRecord] = []
+        self.networks: list[Network] = []
 
     def reporter(self, path: str) -> Reporter:
         """A reporter whose problems end up here; people see the path with the folder's own name."""
@@ -111,13 +117,18 @@ class _Collector:
             indices=tuple(self.indices),
             activities=tuple(self.activities),
             slogans=tuple(self.slogans),
+            contest_records=tuple(self.contest_records),
+            networks=tuple(self.networks),
         )
 
 
-def read_content(root: Path, read_pages: ReadPages = read_each) -> Reading:
+def read_content(
+    root: Path, read_pages: ReadPages = read_each, is_known: Callable[[str], bool] = lambda path: False
+) -> Reading:
     """Read `root` (the `content` folder). Problems are sorted by file and line; nothing is raised for bad content.
 
-    `read_pages` may answer for the Markdown files from what it read before.
+    `read_pages` may answer for the Markdown files from what it read before; `is_known` says of a picture that it was
+    looked at before and has not changed since.
     """
     found = _Collector(root)
     if not root.is_dir():
@@ -130,7 +141,7 @@ def read_content(root: Path, read_pages: ReadPages = read_each) -> Reading:
         found.take(page)
     for path in pages:
         if not is_markdown(path):
-            _note_asset(found, path)
+            _note_asset(found, path, is_known)
     return Reading(found.column(), sort_problems(found.problems))
 
 
@@ -166,7 +177,7 @@ def _files(root: Path, found: _Collector, folder: str = "") -> Iterator[str]:
             found.reporter(path).error("T08", None, "Đây không phải là tệp thường.", "Xóa khỏi thư mục nội dung.")
 
 
-def _note_asset(found: _Collector, path: str) -> None:
+def _note_asset(found: _Collector, path: str, is_known: Callable[[str], bool]) -> None:
     report = found.reporter(path)
     if not has_safe_name(path, report):
         return
@@ -178,7 +189,7 @@ def _note_asset(found: _Collector, path: str) -> None:
             f"Chỉ đăng: {' '.join(PUBLISHABLE)}; tệp khác để ngoài thư mục nội dung.",
         )
         return
-    if is_picture(path) and not is_showable(found.root / path, report):
+    if is_picture(path) and not is_known(path) and not is_showable(found.root / path, report):
         return
     found.assets[path] = Asset(path, (found.root / path).stat().st_size)
 
@@ -188,7 +199,7 @@ def _read_data(found: _Collector, paths: list[str]) -> None:
         path = f"{DATA_FOLDER}/{name}"
         if path not in paths:
             found.reporter(path).error("C01", None, f"Thiếu tệp {name}.", "Chép lại tệp mẫu từ dự án.")
-    for path in paths:
+    for path in sorted(paths, key=lambda path: not path.endswith("/units.yml")):  # tables name units
         name = path.removeprefix(f"{DATA_FOLDER}/")
         report = found.reporter(path)
         if is_directory_file(name):
@@ -218,6 +229,8 @@ def _take(found: _Collector, name: str, text: str, report: Reporter) -> None:
         found.submissions += read_list(text, SUBMISSION, report)
     elif name == "letterhead.yml":
         found.letterheads += read_list(text, LETTERHEAD, report)
+    elif name == "contests.yml":
+        found.contest_records += read_list(text, CONTEST_RECORD, report)
     elif name == "terms.yml":
         found.terms = read_list(text, TERM, report)
     else:

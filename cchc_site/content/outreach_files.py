@@ -1,4 +1,4 @@
-"""Indices, the activity log and the bank of slogans: `_data/indices.yml`, `activities.yml`, `slogans.yml`."""
+"""Indices, the activity log, the bank of slogans, the lengths of networks: `_data/indices.yml`, `activities.yml` …"""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from typing import Any
 
 from cchc_site.column.activity import Activity, ActivityForm
 from cchc_site.column.index_score import ALIAS_NOTES, INDEX_ALIASES, INDEX_BY_ID, IndexScore
+from cchc_site.column.network import Network
 from cchc_site.column.slogan import Slogan
 from cchc_site.content import yaml_tree
 from cchc_site.content.article_fields import choices
+from cchc_site.content.group import Field, Group
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.shape import INVALID, Choice, Day, Field, Group, Number, Text, WebAddress, Word
+from cchc_site.content.shape import INVALID, Choice, Number, Text, WebAddress, Word
+from cchc_site.content.time_shapes import Day
 
 
 @dataclass(frozen=True)
@@ -114,5 +117,19 @@ SLOGAN = Group(
     ),
     _slogan,
     "khẩu hiệu",
+    with_place=True,
+)
+
+NETWORK = Group(
+    (
+        Field("id", Word(), "mã", "zalo", required=True),
+        Field("name", Text(most=60), "tên mạng xã hội", "Zalo", required=True),
+        Field("most", Number(140, 1_000_000), "số ký tự nhiều nhất của một lời đăng", "2000", required=True),
+        Field("shown", Number(40, 1_000_000), "số ký tự hiện ngay, trước chữ “Xem thêm”", "300", required=True),
+        Field("source", Text(most=300), "hai con số ấy lấy ở đâu", "Trang trợ giúp của Zalo OA", required=True),
+        Field("confirmed", Day(), "ngày cơ quan đăng thử hoặc đọc tận nguồn; bỏ trống là chưa xác nhận", "2026-11-02"),
+    ),
+    Network,
+    "mạng xã hội",
     with_place=True,
 )

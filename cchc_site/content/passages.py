@@ -116,15 +116,16 @@ def _spaces(match: re.Match[str]) -> str:
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _MASKED = (
-    re.compile(r"`[^`\n]*`"),
-    re.compile(r"(?<=\])\([^)\n]{0,500}\)"),
-    re.compile(r"(?<=\])\[[^\[\]\n]{0,200}\]"),
-    re.compile(r"!\[[^\[\]\n]{0,500}\](?=￼)"),
-    re.compile(r"\[\^[^\[\]\n]{1,200}\]:?"),
-    re.compile(r"\{[:#. ][^{}\n]{0,300}\}"),
-    re.compile(r"<?\b(?:https?://|www\.)[^\s<>]+>?"),
-    re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    (("`",), re.compile(r"`[^`\n]*`")),
+    (("](",), re.compile(r"(?<=\])\([^)\n]{0,500}\)")),
+    (("][",), re.compile(r"(?<=\])\[[^\[\]\n]{0,200}\]")),
+    (("![",), re.compile(r"!\[[^\[\]\n]{0,500}\](?=￼)")),
+    (("[^",), re.compile(r"\[\^[^\[\]\n]{1,200}\]:?")),
+    (("{",), re.compile(r"\{[:#. ][^{}\n]{0,300}\}")),
+    (("://", "www."), re.compile(r"<?\b(?:https?://|www\.)[^\s<>]+>?")),
+    (("@",), re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
 )
+"""What is masked, each behind letters that it never lacks: most lines have none of them."""
 _OPENED = (re.compile(r"</?[A-Za-z][^<>\n]{0,300}>"), re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|[\[\]~]"))
 _DEFINITION = re.compile(r"^\s{0,3}\[(?!\^)[^\]\n]+\]:\s*\S+")
 _SEPARATOR = re.compile(r"^[\s|:*_=-]+$")
@@ -135,8 +136,11 @@ _ITEM = re.compile(r"^\s*(?:[-*+:]|\d{1,3}[.)]|\[\^[^\]]+\]:|!!!|\?\?\?\+?)\s+")
 
 def mask(line: str) -> str:
     """The line with everything that is not running text masked; its length is unchanged."""
-    for pattern in _MASKED:
-        line = pattern.sub(_same, line)
+    for parts, pattern in _MASKED:
+        for part in parts:
+            if part in line:
+                line = pattern.sub(_same, line)
+                break
     for pattern in _OPENED:
         line = pattern.sub(_spaces, line)
     return line

@@ -19,21 +19,10 @@ from cchc_site.column.obligations.unit_minimum import UnitMinimum
 from cchc_site.column.period import Period, WindowRule
 from cchc_site.content import yaml_tree
 from cchc_site.content.article_fields import choices
+from cchc_site.content.group import Field, Group, ListOf
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.shape import (
-    INVALID,
-    Choice,
-    Day,
-    Field,
-    Flag,
-    Group,
-    Instant,
-    Invalid,
-    ListOf,
-    Number,
-    Text,
-    Word,
-)
+from cchc_site.content.shape import INVALID, Choice, Flag, Invalid, Number, Text, Word
+from cchc_site.content.time_shapes import Day, Instant
 from cchc_site.vietnamese.dates import parse_quarter
 
 _NAMES = ListOf(Text(most=200), most=60)

@@ -6,7 +6,9 @@ from typing import Any
 
 from cchc_site.column.letterhead import Letterhead
 from cchc_site.column.submission import Submission
-from cchc_site.content.shape import Day, Field, Group, Instant, ListOf, Text, WebAddress, Word
+from cchc_site.content.group import Field, Group, ListOf
+from cchc_site.content.shape import Text, WebAddress, Word
+from cchc_site.content.time_shapes import Day, Instant
 
 _ITEM = Word(
     "mã việc",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from cchc_site.column.term import Term, TermKind
 from cchc_site.content.article_fields import choices
-from cchc_site.content.shape import Choice, Day, Field, Group, ListOf, Text
+from cchc_site.content.group import Field, Group, ListOf
+from cchc_site.content.shape import Choice, Text
+from cchc_site.content.time_shapes import Day
 
 TERM = Group(
     (

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from cchc_site.column.article import Kind
+from cchc_site.column.month import Month
 from cchc_site.column.royalty import Range, Rate, Royalties
 from cchc_site.content.data_files import read_group
+from cchc_site.content.group import Field, Group, ListOf
 from cchc_site.content.outreach_files import Figure
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.shape import Choice, Day, Field, Group, Invalid, ListOf, MonthOfYear, Number, Text, Word
+from cchc_site.content.shape import Choice, Invalid, Number, Text, Word
 from cchc_site.content.text_file import read_text
+from cchc_site.content.time_shapes import Day, MonthOfYear
 
 _ID = Word("mã bài", r"[a-z0-9]+(?:[-/][a-z0-9]+)*", "mã bài, ví dụ 2026/07/ba-buoc")
 
@@ -70,8 +77,13 @@ ROYALTIES = Group(
 def read_royalties(file: Path, report: Reporter) -> Royalties | None:
     """The file's rules; `None` after reporting what is wrong."""
     text = read_text(file, report)
-    values = read_group(text, ROYALTIES, report) if text is not None else None
-    if values is None or isinstance(values, Invalid):
+    return None if text is None else parse_royalties(text, report)
+
+
+def parse_royalties(text: str, report: Reporter) -> Royalties | None:
+    """The rules in a text; `None` after reporting what is wrong."""
+    values = read_group(text, ROYALTIES, report)
+    if isinstance(values, Invalid) or not _each_once(values, report):
         return None
     return Royalties(
         rates=values["rates"],
@@ -79,6 +91,51 @@ def read_royalties(file: Path, report: Reporter) -> Royalties | None:
         coefficients={row["id"]: row["coefficient"] for row in values["coefficients"]},
         paid={key: row["month"] for row in values["paid"] for key in row["pieces"]},
     )
+
+
+def _each_once(values: Mapping[str, Any], report: Reporter) -> bool:
+    """Whether each piece has one coefficient and was paid once: of two figures nobody can say which is meant."""
+    graded = [row["id"] for row in values["coefficients"]]
+    paid = [key for row in values["paid"] for key in row["pieces"]]
+    for keys, what in ((graded, "được chấm hệ số"), (paid, "được ghi là đã trả")):
+        twice = [key for key, count in Counter(keys).items() if count > 1]
+        if twice:
+            message = f"Bài {', '.join(twice)} {what} hai lần."
+            report.error("F03", None, message, "Giữ lại một mục cho mỗi bài.")
+            return False
+    return True
+
+
+def with_paid(text: str, month: Month, pieces: tuple[str, ...]) -> str | None:
+    """The file's text with a table recorded as paid; everything else, comments too, stays as it stands.
+
+    `None` when the list `paid` is written in a way that cannot be added to without rewriting it.
+    """
+    row = f"{{month: {month}, pieces: [{', '.join(pieces)}]}}"
+    lines = text.rstrip("\n").split("\n")
+    start = next((number for number, line in enumerate(lines) if re.match(r"paid\s*:", line)), None)
+    if start is None:
+        made = [*lines, "paid:", f"  - {row}"]
+    elif flow := re.fullmatch(r"(paid\s*:\s*\[)(.*?)(\s*\]\s*(?:#.*)?)", lines[start]):
+        comma = ", " if flow[2].strip() else ""
+        made = [*lines[:start], f"{flow[1]}{flow[2]}{comma}{row}{flow[3]}", *lines[start + 1 :]]
+    else:
+        end = next((n for n in range(start + 1, len(lines)) if re.match(r"[^\s#-]", lines[n])), len(lines))
+        while end > start + 1 and not lines[end - 1].strip():
+            end -= 1
+        rows = (line for line in lines[start + 1 : end] if line.lstrip().startswith("- "))
+        dash = next((line[: len(line) - len(line.lstrip())] for line in rows), "  ")
+        made = [*lines[:end], f"{dash}- {row}", *lines[end:]]
+    return _checked("\n".join(made) + "\n", text, month, pieces)
+
+
+def _checked(made: str, text: str, month: Month, pieces: tuple[str, ...]) -> str | None:
+    """The new text, if reading it gives the old rules and the new table, and nothing else."""
+    before, after = (parse_royalties(part, Reporter("")) for part in (text, made))
+    if before is None or after is None:
+        return None
+    wanted = replace(before, paid={**before.paid, **dict.fromkeys(pieces, month)})
+    return made if after == wanted else None
 
 
 def is_inside(path: Path, folder: Path) -> bool:

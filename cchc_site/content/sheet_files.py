@@ -1,58 +1,21 @@
-"""Tables as the office has them, CSV or XLSX, turned into the same trees that YAML gives.
-
-A row becomes a group of fields with its own place, so that one table of fields reads all three kinds of file and names
-the row and the column of every fault. Headings and words may be the office's own Vietnamese ones.
-"""
+"""Tables as the office has them, CSV or XLSX, cut into rows of cells."""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from cchc_site.content import yaml_tree
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.text_file import Spot, decode
-from cchc_site.vietnamese.text import fold, nfc
+from cchc_site.content.sheet_rows import HEAD_WITHIN, MAX_ROWS, Headings, fields_told, is_head, trees
+from cchc_site.content.text_file import decode
 
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 200_000_000
 """What a workbook may unpack to: far more than any register, far less than a bomb."""
-MAX_ROWS = 100_000
-_HEAD_WITHIN = 20
-"""Lines in which the heading row of a table is looked for; an office's title may stand above it."""
-_LOCAL_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
-
-
-@dataclass(frozen=True)
-class Headings:
-    """How a table's own words are understood: heading → field, and word → the field's word."""
-
-    fields: Mapping[str, Sequence[str]]
-    """Field → headings besides its own name."""
-    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    days: frozenset[str] = frozenset()
-    lists: frozenset[str] = frozenset()
-    texts: frozenset[str] = frozenset()
-    """Fields whose cells must be text: a spreadsheet that made a number of "1.010" has lost the zero."""
-
-    def field_of(self, heading: str) -> str | None:
-        """The field that a heading means."""
-        wanted = _plain(heading)
-        for name, others in self.fields.items():
-            if wanted == _plain(name) or any(wanted == _plain(other) for other in others):
-                return name
-        return None
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", fold(text)).strip()
 
 
 def read_sheet(file: Path, headings: Headings, report: Reporter) -> list[yaml_tree.Mapping]:
@@ -65,16 +28,16 @@ def read_sheet(file: Path, headings: Headings, report: Reporter) -> list[yaml_tr
     except OSError as error:
         report.error("T08", None, f"Không mở được tệp: {error.strerror}.", "Kiểm tra quyền đọc và tên tệp.")
         return []
-    rows = _xlsx_rows(data, report) if file.suffix.lower() == ".xlsx" else _csv_rows(data, headings, report)
-    return _trees(rows, headings, report)
+    rows = _xlsx_rows(data, headings, report) if file.suffix.lower() == ".xlsx" else _csv_rows(data, headings, report)
+    return trees(rows, headings, report)
 
 
 def _csv_rows(data: bytes, headings: Headings, report: Reporter) -> list[list[Any]]:
     text = decode(data, report)
     if text is None:
         return []
-    start = "\n".join(text.split("\n")[:_HEAD_WITHIN])
-    mark = max(",;\t", key=lambda mark: _fields_told(start, mark, headings))
+    start = "\n".join(text.split("\n")[:HEAD_WITHIN])
+    mark = max(",;\t", key=lambda mark: fields_told(start, mark, headings))
     try:
         rows: list[list[Any]] = list(csv.reader(io.StringIO(text), delimiter=mark, strict=True))
     except csv.Error:
@@ -84,13 +47,7 @@ def _csv_rows(data: bytes, headings: Headings, report: Reporter) -> list[list[An
     return rows
 
 
-def _fields_told(start: str, mark: str, headings: Headings) -> int:
-    """How many fields the best heading row names when the cells are cut at `mark`."""
-    rows = csv.reader(io.StringIO(start), delimiter=mark)
-    return max((sum(1 for cell in row if headings.field_of(cell)) for row in rows), default=0)
-
-
-def _xlsx_rows(data: bytes, report: Reporter) -> list[list[Any]]:
+def _xlsx_rows(data: bytes, headings: Headings, report: Reporter) -> list[list[Any]]:
     from openpyxl import load_workbook
 
     try:
@@ -101,72 +58,18 @@ def _xlsx_rows(data: bytes, report: Reporter) -> list[list[Any]]:
                 )
                 return []
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        return [list(row) for row in sheet.iter_rows(values_only=True, max_row=MAX_ROWS + 2)]
+        first, *others = book.worksheets
+        _tell_of_others(others, headings, report)
+        return [list(row) for row in first.iter_rows(values_only=True, max_row=MAX_ROWS + 2)]
     except Exception:  # the library raises whatever a broken workbook makes it raise
         report.error("Y01", None, "Không đọc được bảng XLSX này.", "Mở bằng Excel, lưu lại dạng .xlsx hoặc CSV UTF-8.")
         return []
 
 
-def _trees(rows: list[list[Any]], headings: Headings, report: Reporter) -> list[yaml_tree.Mapping]:
-    start = next((number for number, row in enumerate(rows[:_HEAD_WITHIN]) if _is_head(row, headings)), None)
-    if start is None:
-        if rows:
-            known = ", ".join(headings.fields)
-            report.error("Y08", Spot(1, 1), "Không thấy dòng tiêu đề của bảng.", f"Ghi tên cột ở dòng đầu: {known}.")
-        return []
-    if len(rows) > MAX_ROWS:
-        report.error("T02", None, f"Bảng có hơn {MAX_ROWS} dòng.", "Tách bảng thành nhiều tệp.")
-        return []
-    names = [headings.field_of(str(cell)) if cell is not None else None for cell in rows[start]]
-    for column, cell in enumerate(rows[start], 1):
-        if cell not in (None, "") and names[column - 1] is None and _plain(str(cell)) not in ("stt", "tt", "so tt"):
-            message = f"Cột “{cell}” không có trong bảng trường nên bị bỏ qua."
-            report.warning("F01", Spot(start + 1, column), message, f"Tên cột dùng được: {', '.join(headings.fields)}.")
-    return [
-        _tree(row, names, headings, number, report)
-        for number, row in enumerate(rows[start + 1 :], start + 2)
-        if any(cell not in (None, "") and str(cell).strip() for cell in row)
-    ]
-
-
-def _is_head(row: Iterable[Any], headings: Headings) -> bool:
-    """Two cells that name fields: an office's table often has its title above."""
-    return sum(1 for cell in row if isinstance(cell, str) and headings.field_of(cell)) >= 2
-
-
-def _tree(
-    row: list[Any], names: list[str | None], headings: Headings, line: int, report: Reporter
-) -> yaml_tree.Mapping:
-    entries: dict[str, tuple[yaml_tree.Scalar, yaml_tree.Node]] = {}
-    for column, (name, cell) in enumerate(zip(names, row, strict=False), 1):
-        if name is None or cell is None or not str(cell).strip():
-            continue
-        if name in headings.texts and isinstance(cell, int | float):
-            message = f"Ô này là số ({cell}), Excel có thể đã bỏ mất chữ số của mã."
-            report.error("F03", Spot(line, column), message, "Định dạng cột là Text rồi nhập lại mã.")
-        text = _text(name, cell, headings)
-        key = yaml_tree.Scalar(name, False, line, column)
-        node: yaml_tree.Node = yaml_tree.Scalar(text, True, line, column)
-        if name in headings.lists:
-            parts = [part.strip() for part in text.split(";") if part.strip()]
-            node = yaml_tree.Sequence(tuple(yaml_tree.Scalar(p, True, line, column) for p in parts), line, column)
-        entries[name] = (key, node)
-    return yaml_tree.Mapping(tuple(entries.values()), line, 1)
-
-
-def _text(name: str, cell: Any, headings: Headings) -> str:
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    text = " ".join(nfc(str(cell)).split())
-    local = _LOCAL_DAY.fullmatch(text) if name in headings.days else None
-    if local:
-        return f"{int(local[3]):04d}-{int(local[2]):02d}-{int(local[1]):02d}"
-    words = headings.words.get(name)
-    return words.get(_plain(text), text) if words else text
+def _tell_of_others(sheets: list[Any], headings: Headings, report: Reporter) -> None:
+    """Rows on another sheet would be lost without a word."""
+    for sheet in sheets:
+        rows = sheet.iter_rows(values_only=True, max_row=HEAD_WITHIN)
+        if any(is_head(row, headings) for row in rows):
+            message = f"Chỉ đọc trang tính đầu; trang “{sheet.title}” cũng có bảng nhưng bị bỏ qua."
+            report.warning("F01", None, message, "Lưu mỗi trang tính thành một tệp riêng.")

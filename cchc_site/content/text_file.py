@@ -55,6 +55,10 @@ def read_bytes(file: Path, report: Reporter) -> bytes | None:
 
 def decode(data: bytes, report: Reporter) -> str | None:
     """UTF-8 bytes to checked text; see `read_text`."""
+    for signature, kind, fix in _OTHER_PROGRAMS:
+        if data.startswith(signature):
+            report.error("T01", None, f"Đây là tệp {kind}, không phải tệp chữ, dù tên có đuôi của tệp chữ.", fix)
+            return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         report.error("T01", None, "Tệp đang ở bảng mã UTF-16.", _SAVE_AS_UTF8)
         return None
@@ -73,6 +77,17 @@ def _with_plain_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+_FROM_WORD = "Đưa tệp Word vào bằng `cchc import bai.docx`, đừng đổi đuôi; tệp .doc cũ thì lưu thành .docx trước."
+_BESIDE = "Đặt lại đuôi tệp cho đúng, để tệp cạnh bài và dẫn tới nó từ trong bài."
+_OTHER_PROGRAMS = (
+    (b"PK\x03\x04", "Word, Excel hoặc tệp nén", _FROM_WORD),
+    (b"\xd0\xcf\x11\xe0", "Word, Excel kiểu cũ", _FROM_WORD),
+    (b"{\\rtf", "RTF của Word", _FROM_WORD),
+    (b"%PDF-", "PDF", _BESIDE),
+    (b"\x89PNG", "ảnh PNG", _BESIDE),
+    (b"\xff\xd8\xff", "ảnh JPEG", _BESIDE),
+)
+"""What people rename to .md: how such files begin, what they are, and what to do instead."""
 _SAVE_AS_UTF8 = "Mở tệp, chọn “Lưu với bảng mã” (Save with Encoding), chọn UTF-8 rồi lưu lại."
 
 

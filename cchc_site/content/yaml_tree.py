@@ -14,6 +14,7 @@ import yaml
 
 from cchc_site.content.reporter import Reporter
 from cchc_site.content.text_file import Spot, report_forbidden
+from cchc_site.content.yaml_words import CHECK_SYNTAX, explain
 
 MAX_DEPTH = 12
 
@@ -71,49 +72,15 @@ def parse_yaml(text: str, report: Reporter, first_line: int = 1) -> Node | None:
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        if error.context_mark and _is_left_open(error):
-            # The parser notices at the end of the text; the editor must look where it was opened.
-            mark = error.context_mark
-        where = Spot(mark.line + first_line, mark.column + 1) if mark else None
-        message, fix = _explain(str(error.problem or ""), str(error.context or ""))
-        report.error("Y01", where, message, fix)
+        found = explain(text, error)
+        where = Spot(found.line + first_line, found.column + 1) if found else None
+        report.error("Y01", where, *((found.message, found.fix) if found else (_WRONG, CHECK_SYNTAX)))
     except yaml.YAMLError:
-        report.error("Y01", Spot(first_line, 1), "Phần dữ liệu YAML có ký tự không được phép.", _CHECK_SYNTAX)
+        report.error("Y01", Spot(first_line, 1), "Phần dữ liệu YAML có ký tự không được phép.", CHECK_SYNTAX)
     return None
 
 
-_CHECK_SYNTAX = "So với mẫu trong sổ tay: mỗi dòng là “tên: giá trị”, dấu hai chấm có một khoảng trắng theo sau."
-
-
-def _explain(problem: str, context: str) -> tuple[str, str]:
-    """Turn the parser's words into an editor's."""
-    if "mapping values are not allowed" in problem:
-        return (
-            "Giá trị ở dòng này có dấu hai chấm nên máy hiểu nhầm thành một trường mới.",
-            'Đặt cả giá trị trong dấu ngoặc kép, ví dụ: title: "Nộp hồ sơ: ba bước".',
-        )
-    if "escape" in problem or "hexdecimal" in problem:
-        return (
-            "Dấu gạch chéo ngược “\\” trong ngoặc kép có nghĩa đặc biệt với máy.",
-            "Viết hai dấu gạch chéo ngược, hoặc dùng dấu nháy đơn thay cho ngoặc kép.",
-        )
-    if "quoted scalar" in context or "unexpected end of stream" in problem:
-        return "Dấu ngoặc kép mở ra mà không đóng lại.", "Thêm dấu ngoặc kép ở cuối giá trị."
-    if "expected ',' or" in problem or "flow" in context:
-        return "Danh sách trong ngoặc chưa đóng hoặc thiếu dấu phẩy.", "Viết như: areas: [procedures, e-government]."
-    if "cannot start any token" in problem:
-        return (
-            "Giá trị bắt đầu bằng một ký tự đặc biệt (như @, `, %).",
-            "Đặt cả giá trị trong dấu ngoặc kép.",
-        )
-    return "Phần dữ liệu YAML viết chưa đúng ở gần đây.", _CHECK_SYNTAX
-
-
-def _is_left_open(error: yaml.MarkedYAMLError) -> bool:
-    """Whether a quote or a bracket was opened and never closed."""
-    problem, context = str(error.problem or ""), str(error.context or "")
-    return "unexpected end of stream" in problem or "while parsing a flow" in context
+_WRONG = "Phần dữ liệu YAML viết chưa đúng."
 
 
 def _has_tab_indentation(text: str, report: Reporter, first_line: int) -> bool:
@@ -161,7 +128,7 @@ class _Builder:
         while not isinstance(inner := next(self._events), yaml.MappingEndEvent):
             key = self._node(inner, depth + 1)
             if not isinstance(key, Scalar):
-                raise self._refuse("Y01", inner, "Tên trường phải là một từ.", _CHECK_SYNTAX)
+                raise self._refuse("Y01", inner, "Tên trường phải là một từ.", CHECK_SYNTAX)
             value = self._node(next(self._events), depth + 1)
             if key.text in entries:
                 first = entries[key.text][0].line
@@ -176,15 +143,15 @@ class _Builder:
             raise self._refuse(
                 "Y03",
                 event,
-                "Dùng neo hoặc bí danh YAML (& hoặc *), thứ cột tin này không nhận.",
-                "Viết giá trị ra đầy đủ; nếu giá trị bắt đầu bằng & hoặc *, đặt nó trong dấu ngoặc kép.",
+                "Giá trị bắt đầu bằng “&” hoặc “*”, ký hiệu có nghĩa riêng với máy và không dùng ở đây.",
+                "Đặt cả giá trị trong dấu ngoặc kép.",
             )
         if getattr(event, "tag", None):
             raise self._refuse(
                 "Y04",
                 event,
-                f"Dùng thẻ YAML “{event.tag}”, thứ cột tin này không nhận.",
-                "Xóa thẻ bắt đầu bằng dấu “!”.",
+                f"Giá trị bắt đầu bằng “{event.tag}”, ký hiệu có nghĩa riêng với máy và không dùng ở đây.",
+                "Xóa dấu “!”, hoặc đặt cả giá trị trong dấu ngoặc kép.",
             )
         if depth > MAX_DEPTH:
             raise self._refuse("Y07", event, "Dữ liệu lồng vào nhau quá sâu.", "Viết lại đơn giản hơn theo mẫu.")

@@ -10,9 +10,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from cchc_site.column.area import ReformArea
 from cchc_site.column.column import Column
 from cchc_site.content.article_fields import ARTICLE_FIELDS
-from cchc_site.content.shape import Choice, Day, Field, Flag, Group, Instant, ListOf, Number, Text
+from cchc_site.content.group import Field, Group, ListOf
+from cchc_site.content.shape import Choice, Flag, Number, Shape, Text
+from cchc_site.content.time_shapes import Day, Instant
 
 BRANCH = "main"
 FOLDER = "bien-tap"
@@ -55,7 +58,8 @@ def cms_config(column: Column, repository: str = "don-vi/chuyen-muc-cchc") -> st
         "backend": {"name": "github", "repo": repository, "branch": BRANCH},
         "publish_mode": "editorial_workflow",
         "locale": "vi",
-        "media_folder": "content/tin-bai",
+        "media_folder": "content/tep-tai-len",
+        "public_folder": "/tep-tai-len",
         "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
         "collections": [
             {
@@ -64,13 +68,16 @@ def cms_config(column: Column, repository: str = "don-vi/chuyen-muc-cchc") -> st
                 "label_singular": "bài",
                 "folder": "content/tin-bai",
                 "path": "{{year}}/{{month}}/{{slug}}",
-                "nested": {"depth": 4},
                 "create": True,
                 "delete": False,
                 "media_folder": "",
                 "public_folder": "",
                 "format": "yaml-frontmatter",
-                "summary": "{{date}}: {{title}}",
+                "summary": "{{title}} ({{date | date('DD/MM/YYYY')}})",
+                "sortable_fields": [
+                    {"field": "date", "label": "Ngày đăng", "default_sort": "desc"},
+                    {"field": "title", "label": "Tên bài"},
+                ],
                 "fields": [*fields, body],
             }
         ],
@@ -83,8 +90,13 @@ def cms_config(column: Column, repository: str = "don-vi/chuyen-muc-cchc") -> st
 
 
 def _field(row: Field, column: Column) -> dict[str, Any]:
-    made = {"name": row.name, "label": row.meaning, "required": row.required, **_widget(row, column)}
-    return {**made, "hint": f"Ví dụ: {row.example}"} if row.example else made
+    widget = _widget(row, column)
+    label = row.meaning[:1].upper() + row.meaning[1:]
+    made = {"name": row.name, "label": label, "required": row.required, **widget}
+    # Where one chooses or fills in boxes, an example in the files' own spelling would only puzzle.
+    typed = widget["widget"] in ("string", "text", "number") or widget == {"widget": "list"}
+    example = row.example.strip("[]")
+    return {**made, "hint": f"Ví dụ: {example}"} if typed and example.strip("…") else made
 
 
 def _widget(row: Field, column: Column) -> dict[str, Any]:
@@ -93,17 +105,25 @@ def _widget(row: Field, column: Column) -> dict[str, Any]:
         living = [{"label": unit.name, "value": unit.id} for unit in column.units.all if unit.valid_to is None]
         return {"widget": "select", "options": living}
     if isinstance(shape, Group):
-        return {"widget": "object", "collapsed": True, "fields": [_field(inner, column) for inner in shape.fields]}
+        # Decap would ask for what is required inside even where the whole group is not wanted; `cchc check` asks later.
+        inside = [{**_field(inner, column), "required": False} for inner in shape.fields]
+        if row.name == "image":
+            inside[0] |= {"widget": "image", "choose_url": False}
+        return {"widget": "object", "collapsed": True, "fields": inside}
     if isinstance(shape, ListOf):
         if isinstance(shape.item, Choice):
-            return {"widget": "select", "multiple": True, "options": list(shape.item.values)}
+            return {"widget": "select", "multiple": True, "options": _options(shape.item)}
         if isinstance(shape.item, Group):
             return {"widget": "list", "fields": [_field(inner, column) for inner in shape.item.fields]}
         return {"widget": "list"}
+    return _plain_widget(shape)
+
+
+def _plain_widget(shape: Shape) -> dict[str, Any]:
     if isinstance(shape, Flag):
         return {"widget": "boolean"}
     if isinstance(shape, Choice):
-        return {"widget": "select", "options": list(shape.values)}
+        return {"widget": "select", "options": _options(shape)}
     if isinstance(shape, Number):
         return {"widget": "number", "value_type": "int", "min": shape.least, "max": shape.most}
     if isinstance(shape, Day):
@@ -116,3 +136,12 @@ def _widget(row: Field, column: Column) -> dict[str, Any]:
             "time_format": "HH:mm",
         }
     return {"widget": "text" if isinstance(shape, Text) and shape.most >= _LONG_TEXT else "string"}
+
+
+def _options(choice: Choice) -> list[dict[str, str]]:
+    """The words of the files with their names for people."""
+    return [{"label": _name(meaning) or word, "value": word} for word, meaning in choice.values.items()]
+
+
+def _name(meaning: object) -> str:
+    return meaning.name if isinstance(meaning, ReformArea) else str(getattr(meaning, "label", ""))

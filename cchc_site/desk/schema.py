@@ -11,23 +11,13 @@ from typing import Any
 
 from cchc_site.content.article_fields import ARTICLE_FIELDS, STANDING_FIELDS
 from cchc_site.content.contact_files import CONTACT
+from cchc_site.content.contest_rows import CONTEST_RECORD
 from cchc_site.content.data_files import CLOSED_MONTH, COLUMN, PLAN, UNIT
 from cchc_site.content.document_files import DOCUMENT
+from cchc_site.content.group import Group, ListOf
 from cchc_site.content.register_files import TERM
-from cchc_site.content.shape import (
-    Choice,
-    Day,
-    Flag,
-    Group,
-    Instant,
-    ListOf,
-    MonthOfYear,
-    Number,
-    Shape,
-    Text,
-    WebAddress,
-    Word,
-)
+from cchc_site.content.shape import Choice, Flag, Number, Shape, Text, WebAddress, Word
+from cchc_site.content.time_shapes import Day, Instant, MonthOfYear
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """What the editors' YAML extensions understand."""
@@ -44,6 +34,7 @@ def schemas() -> Mapping[str, str]:
         "closed-months.schema.json": _document("content/_data/closed-months.yml", _list(CLOSED_MONTH)),
         "documents.schema.json": _document("content/_data/documents.yml", _list(DOCUMENT)),
         "terms.schema.json": _document("content/_data/terms.yml", _list(TERM)),
+        "contests.schema.json": _document("content/_data/contests.yml", _list(CONTEST_RECORD)),
         "contacts.schema.json": _document("content/_data/contacts.yml", _list(CONTACT)),
     }
     return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}

@@ -13,6 +13,8 @@ from cchc_site.column.column import StandingPage
 from cchc_site.column.instant import day_of, in_vietnam
 from cchc_site.column.links import LinkMap
 from cchc_site.column.problem import Problem, Severity
+from cchc_site.publish.article_views import ArticleView, ChangeNote, SourceNote
+from cchc_site.publish.audiences import audience_links
 from cchc_site.publish.bodies import Bodies
 from cchc_site.publish.cards import Cards, media_type, on_day, when, when_noted
 from cchc_site.publish.categories import guard_lines
@@ -24,18 +26,13 @@ from cchc_site.publish.link_rewriting import rewrite_links
 from cchc_site.publish.listings import HOME
 from cchc_site.publish.mark import mark_of
 from cchc_site.publish.markdown_html import scrollable_tables
+from cchc_site.publish.media_views import Film
 from cchc_site.publish.page import Page, base_of
 from cchc_site.publish.picture_html import drawer
 from cchc_site.publish.piece_marks import PieceMarks
 from cchc_site.publish.qr import qr_svg
-from cchc_site.publish.views import (
-    ArticleView,
-    ChangeNote,
-    Film,
-    Link,
-    PageFrame,
-    SourceNote,
-)
+from cchc_site.publish.radio import RadioPages
+from cchc_site.publish.views import Link, PageFrame
 
 RELATED = 3
 WORDS_A_MINUTE = 220
@@ -118,6 +115,11 @@ class Articles:
         """The register of documents, which pieces link to."""
         return DocumentPages(self.cards)
 
+    @cached_property
+    def radio(self) -> RadioPages:
+        """The loudspeaker scripts, which pieces link to."""
+        return RadioPages(self.cards)
+
     def standing_html(self, page: StandingPage) -> str:
         """A standing page's body, by the same way as a piece's."""
         base = base_of(page.address)
@@ -154,7 +156,7 @@ class Articles:
         older, newer = self._neighbours.get(article.id, (None, None))
         near = [f"{piece.title}\x1f{piece.address}" if piece else "" for piece in (older, newer)]
         related = [self.cards.mark(piece) for piece in self.related(article)]
-        return mark_of(self.marks.of(article), *near, *related)
+        return mark_of(self.marks.of(article), self.radio.link(article), *near, *related)
 
     @cached_property
     def marks(self) -> PieceMarks:
@@ -226,6 +228,8 @@ class Articles:
                 if item is not None
             ),
             guards=guard_lines(article),
+            audience=audience_links(article),
+            radio=self.radio.link(article),
             category=Link(article.category.label, address.category(article.category)) if article.category else None,
         )
 

@@ -15,9 +15,11 @@ from cchc_site.column.article import Article, Form, Origin, latest_first, newest
 from cchc_site.column.column import Column
 from cchc_site.column.instant import VIETNAM, day_of
 from cchc_site.column.unit import Unit
+from cchc_site.publish.article_views import Card
 from cchc_site.publish.mark import mark_of
+from cchc_site.publish.media_views import Picture
 from cchc_site.publish.pictures import Pictures
-from cchc_site.publish.views import AreaLink, Card, FeedLink, Picture, UnitLink, When
+from cchc_site.publish.views import AreaLink, FeedLink, UnitLink, When
 
 MEDIA_TYPES = {
     ".jpg": "image/jpeg",

@@ -8,9 +8,10 @@ from cchc_site.column import address
 from cchc_site.column.article import Article
 from cchc_site.column.category import Category
 from cchc_site.publish.cards import Cards
+from cchc_site.publish.listing_views import Listing
 from cchc_site.publish.listings import HOME, NO_PAGES, listing_pages
 from cchc_site.publish.page import Page
-from cchc_site.publish.views import Link, Listing, PageFrame
+from cchc_site.publish.views import Link, PageFrame
 
 _LEADS = {
     Category.COMMEND: "Tập thể, cá nhân làm tốt. Mỗi bài ghi căn cứ biểu dương.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from cchc_site.column import address
 from cchc_site.column.contribution import (
@@ -17,7 +18,8 @@ from cchc_site.publish.cards import Cards
 from cchc_site.publish.directory_views import ContributionRow, ContributionsView, ContributionTable
 from cchc_site.publish.home import redirect
 from cchc_site.publish.listings import HOME
-from cchc_site.publish.page import Page
+from cchc_site.publish.mark import mark_of
+from cchc_site.publish.page import Later, Page
 from cchc_site.publish.views import Link, PageFrame
 
 HEADING = "Đóng góp tin, bài"
@@ -37,6 +39,16 @@ def contribution_pages(cards: Cards) -> Iterator[Page]:
 
 
 def _page(cards: Cards, year: int, years: tuple[int, ...]) -> Page:
+    title = f"{HEADING} năm {year}"
+    crumbs = (HOME, Link("Đơn vị", address.UNIT_DIRECTORY), Link(title, ""))
+    frame = PageFrame(title, LEAD, address.contributions(year), crumbs, (cards.feed,), address.UNIT_DIRECTORY)
+    pieces = [article for article in cards.public if article.month.year == year]
+    told = [(a.month, a.kind, a.origin, a.unit, a.author) for a in pieces]
+    mark = mark_of(told, years, cards.column.units.all, day_of(cards.as_of))
+    return Page("pages/contributions.html", frame, Later(partial(_view, cards, year, years), mark))
+
+
+def _view(cards: Cards, year: int, years: tuple[int, ...]) -> ContributionsView:
     column, today = cards.column, day_of(cards.as_of)
     by_unit = unit_contributions(column, cards.public, year)
     merged = merged_contributions(column, cards.public, year, today)
@@ -49,10 +61,8 @@ def _page(cards: Cards, year: int, years: tuple[int, ...]) -> Page:
     authors = author_contributions(column, cards.public, year)
     tables.append(_table("tac-gia", "Theo tác giả", "Tên tác giả như ghi trên bài.", "Tác giả", authors, cards))
     title = f"{HEADING} năm {year}"
-    crumbs = (HOME, Link("Đơn vị", address.UNIT_DIRECTORY), Link(title, ""))
-    frame = PageFrame(title, LEAD, address.contributions(year), crumbs, (cards.feed,), address.UNIT_DIRECTORY)
     links = tuple(Link(str(other), address.contributions(other), other == year) for other in years)
-    return Page("pages/contributions.html", frame, ContributionsView(title, LEAD, year, links, tuple(tables)))
+    return ContributionsView(title, LEAD, year, links, tuple(tables))
 
 
 def _table(

@@ -9,11 +9,12 @@ from cchc_site.column.answer_term import answer_by
 from cchc_site.column.article import Correction
 from cchc_site.column.corrections import Case, cases, published
 from cchc_site.column.instant import day_of
+from cchc_site.publish.article_views import CorrectionNote
 from cchc_site.publish.cards import Cards, on_day, when_noted
 from cchc_site.publish.listings import HOME
 from cchc_site.publish.page import Page
 from cchc_site.publish.service_views import CorrectionRow, CorrectionsView
-from cchc_site.publish.views import CorrectionNote, Link, PageFrame
+from cchc_site.publish.views import Link, PageFrame
 
 HEADING = "Đính chính"
 LEAD = "Những chỗ chuyên mục đã viết sai và viết lại cho đúng, mới nhất trước. Lời đính chính cũng nằm ngay trên bài."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cchc_site.publish.audiences import audience_pages
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.categories import category_pages
 from cchc_site.publish.channel import Channel
@@ -15,9 +16,10 @@ from cchc_site.publish.indices import index_pages
 from cchc_site.publish.outreach import activities_page, posters_page, press_channel, press_page
 from cchc_site.publish.page import Page
 from cchc_site.publish.procedures import ProcedurePages
+from cchc_site.publish.radio import RadioPages
 
 
-def directory_pages(cards: Cards, documents: DocumentPages, base_url: str) -> Iterator[Page]:
+def directory_pages(cards: Cards, documents: DocumentPages, radio: RadioPages, base_url: str) -> Iterator[Page]:
     """A directory without a row has no page."""
     column = cards.column
     yield from ProcedurePages(cards, base_url).pages()
@@ -31,7 +33,9 @@ def directory_pages(cards: Cards, documents: DocumentPages, base_url: str) -> It
     if column.slogans:
         yield posters_page(cards)
     yield press_page(cards)
+    yield from radio.pages()
     yield from category_pages(cards)
+    yield from audience_pages(cards)
 
 
 def directory_channels(cards: Cards, documents: DocumentPages, body: Body) -> Iterator[Channel]:

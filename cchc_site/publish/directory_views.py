@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cchc_site.publish.views import Card, FeedLink, Link, Pager, When
+from cchc_site.publish.article_views import Card
+from cchc_site.publish.listing_views import Pager
+from cchc_site.publish.views import FeedLink, Link, When
 
 
 @dataclass(frozen=True)
@@ -290,3 +292,46 @@ class PressView:
     contacts: tuple[ContactView, ...]
     feed: FeedLink
     cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class RadioWeekRow:
+    """A week of the list of scripts; `note` is empty unless the week goes on."""
+
+    week: Link
+    span: str
+    length: str
+    pieces: tuple[Link, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class RadioView:
+    """The list of scripts, newest week first."""
+
+    heading: str
+    lead: str
+    weeks: tuple[RadioWeekRow, ...]
+
+
+@dataclass(frozen=True)
+class RadioPieceView:
+    """One piece of a script, all in words, and the page it was made from."""
+
+    source: Link
+    title: str
+    byline: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RadioScriptView:
+    """A script; `doubts` are what the announcer must decide how to read."""
+
+    heading: str
+    length: str
+    note: str
+    opening: str
+    pieces: tuple[RadioPieceView, ...]
+    closing: str
+    doubts: tuple[str, ...]

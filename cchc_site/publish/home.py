@@ -7,16 +7,19 @@ from dataclasses import replace
 
 from cchc_site.column import address
 from cchc_site.column.article import Kind
+from cchc_site.column.audience import Audience
 from cchc_site.column.category import Category
 from cchc_site.column.column import Column
 from cchc_site.column.instant import day_of
 from cchc_site.column.monthly_minimum import Fulfilment
+from cchc_site.column.slogan import slogan_of_week
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.contacts import correction_mailbox, foot_contacts
+from cchc_site.publish.listing_views import Home, SearchView
 from cchc_site.publish.listings import HOME
 from cchc_site.publish.months import HEADING, month_view
 from cchc_site.publish.page import Page, base_of
-from cchc_site.publish.views import Home, Link, PageFrame, SearchView, SiteView
+from cchc_site.publish.views import Link, PageFrame, SiteView
 
 NEWEST = 6
 NOTICES = 3
@@ -70,14 +73,19 @@ def directory_links(cards: Cards) -> Iterator[Link]:
         (column.contacts, "Đầu mối liên hệ", address.CONTACTS),
         (column.indices, "Các chỉ số", address.INDEX_SCORES),
         (True, "Đóng góp tin, bài", address.CONTRIBUTIONS),
+        (column.contests, "Cuộc thi", address.CONTESTS),
         (column.activities, "Hoạt động ngoài trang", address.ACTIVITIES),
         (column.slogans, "Khẩu hiệu, áp phích", address.POSTERS),
+        (True, "Kịch bản phát thanh", address.RADIO),
         (True, "Dành cho báo chí", address.PRESS),
     )
     yield from (Link(title, where) for rows, title, where in known if rows)
     for category in Category:
         if any(article.category is category for article in cards.public):
             yield Link(category.label, address.category(category))
+    for audience in Audience:
+        if any(audience in article.audience for article in cards.public):
+            yield Link(f"Dành cho {audience.label[0].lower()}{audience.label[1:]}", address.audience(audience))
 
 
 def home_page(cards: Cards, fulfilment: Fulfilment) -> Page:
@@ -90,6 +98,7 @@ def home_page(cards: Cards, fulfilment: Fulfilment) -> Page:
         areas=cards.areas,
         month=month_view(fulfilment.current),
         theme=_theme(cards.column, cards),
+        slogan=_slogan(cards),
         notices=cards.cards(notices[:NOTICES]),
         total=len(cards.public),
         feed=cards.feed,
@@ -102,6 +111,11 @@ def home_page(cards: Cards, fulfilment: Fulfilment) -> Page:
 def _theme(column: Column, cards: Cards) -> str:
     today = day_of(cards.as_of)
     return next((plan.theme for plan in column.plans if plan.theme and plan.first <= today <= plan.last), "")
+
+
+def _slogan(cards: Cards) -> Link | None:
+    slogan = slogan_of_week(cards.column.slogans, day_of(cards.as_of))
+    return Link(slogan.text, slogan.page or address.POSTERS) if slogan else None
 
 
 def search_page(cards: Cards) -> Page:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
-WIDTH, HEIGHT = 640, 300
-_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 24, 18, 34
+WIDTH, HEIGHT = 640, 312
+_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 24, 30, 34
 _MARKS = ("circle", "square", "diamond", "triangle")
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from cchc_site.publish.views import ArticleView, PageFrame, SiteView
+from cchc_site.publish.article_views import ArticleView
+from cchc_site.publish.views import PageFrame, SiteView
 
 Thing = dict[str, Any]
 
-_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_ESCAPES = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
 def linked_data(site: SiteView, frame: PageFrame, view: object = None) -> str:
@@ -23,7 +24,10 @@ def linked_data(site: SiteView, frame: PageFrame, view: object = None) -> str:
     if isinstance(view, ArticleView) and not frame.noindex:
         things.append(_article(site, frame, view))
     graph = {"@context": "https://schema.org", "@graph": things}
-    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    for letter, escape in _ESCAPES:
+        text = text.replace(letter, escape)
+    return text
 
 
 def _organization(site: SiteView) -> Thing:

@@ -13,18 +13,10 @@ from cchc_site.column.instant import day_of
 from cchc_site.column.month import Month
 from cchc_site.column.unit import Unit
 from cchc_site.publish.cards import Cards
+from cchc_site.publish.listing_views import Archive, ArchiveYear, Directory, Listing, Pager
 from cchc_site.publish.mark import mark_of
 from cchc_site.publish.page import Later, Page
-from cchc_site.publish.views import (
-    Archive,
-    ArchiveYear,
-    Directory,
-    FeedLink,
-    Link,
-    Listing,
-    PageFrame,
-    Pager,
-)
+from cchc_site.publish.views import FeedLink, Link, PageFrame
 
 HOME = Link("Trang chủ", address.HOME)
 

@@ -12,16 +12,9 @@ from cchc_site.column.monthly_minimum import Fulfilment, MonthResult, MonthState
 from cchc_site.column.monthly_report import monthly_report
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.listings import HOME
+from cchc_site.publish.month_views import AreaRow, Bar, FulfilmentView, MonthView, ReportView
 from cchc_site.publish.page import Page
-from cchc_site.publish.views import (
-    AreaRow,
-    Bar,
-    FulfilmentView,
-    Link,
-    MonthView,
-    PageFrame,
-    ReportView,
-)
+from cchc_site.publish.views import Link, PageFrame
 
 HEADING = "Tình hình thực hiện"
 LEAD = (

@@ -45,6 +45,7 @@ def activities_page(cards: Cards) -> Page:
     """The log, newest year first, each with its table of forms."""
     today = day_of(cards.as_of)
     past = [activity for activity in cards.column.activities if activity.date <= today]
+    pieces = {article.id: article for article in cards.public}
     years = []
     for year in sorted({activity.date.year for activity in past}, reverse=True):
         own = sorted((a for a in past if a.date.year == year), key=lambda a: (a.date, a.title), reverse=True)
@@ -59,7 +60,9 @@ def activities_page(cards: Cards) -> Page:
             )
             for row in form_diversity(own)
         )
-        years.append((str(year), forms, tuple(_activity(cards, activity) for activity in own)))
+        years.append(
+            (str(year), forms, tuple(_activity(cards, activity, pieces.get(activity.piece)) for activity in own))
+        )
     crumbs = (HOME, Link("Hoạt động", ""))
     frame = PageFrame(
         ACTIVITIES_HEADING, ACTIVITIES_LEAD, address.ACTIVITIES, crumbs, (cards.feed,), address.ACTIVITIES
@@ -67,9 +70,8 @@ def activities_page(cards: Cards) -> Page:
     return Page("pages/activities.html", frame, ActivitiesView(ACTIVITIES_HEADING, ACTIVITIES_LEAD, tuple(years)))
 
 
-def _activity(cards: Cards, activity: Activity) -> ActivityRow:
+def _activity(cards: Cards, activity: Activity, piece: Article | None) -> ActivityRow:
     unit = cards.column.units.get(activity.unit)
-    piece = next((a for a in cards.public if a.id == activity.piece), None) if activity.piece else None
     return ActivityRow(
         on_day(activity.date),
         activity.form.label,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
+from cchc_site.publish.media_views import ImageSet
 from cchc_site.publish.pictures import Pictures
-from cchc_site.publish.views import ImageSet
 
 PROSE_SIZES = (
     "(min-width: 73.75em) 756px, (min-width: 60em) calc(94vw - 333px), (min-width: 48em) 714px, calc(100vw - 34px)"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from dataclasses import astuple, dataclass, field
 from functools import cached_property, partial
 
 from cchc_site.column.address import PICTURES
@@ -13,8 +13,8 @@ from cchc_site.column.article import Image
 from cchc_site.column.column import Asset
 from cchc_site.publish.disk_cache import DiskCache, key_of, source_mark
 from cchc_site.publish.image_encoding import ENCODER, WEBP, encode
+from cchc_site.publish.media_views import ImageFile, ImageSet, Picture
 from cchc_site.publish.output import Output
-from cchc_site.publish.views import ImageFile, ImageSet, Picture
 
 FOLDER = PICTURES
 """Where the widths stand; their names carry a hash of the picture, so that a host may let browsers keep them for ever.
@@ -49,6 +49,10 @@ class Pictures:
     assets: Mapping[str, Asset]
     read: Read
     cache: DiskCache = field(default_factory=DiskCache)
+    is_same: Callable[[str], bool] = lambda path: False
+    """Says of a picture that it is the one of the last build."""
+    kept: MutableMapping[str, bytes] = field(default_factory=dict)
+    """What the last build published of each picture."""
 
     @cached_property
     def _known(self) -> dict[str, tuple[_File, ...]]:
@@ -58,7 +62,7 @@ class Pictures:
         """The files of one picture, the one at its own address first; empty when it cannot be shown."""
         if path not in self._known:
             is_here = path in self.assets and is_picture(path)
-            self._known[path] = self._encoded(path) if is_here else ()
+            self._known[path] = self._remembered(path) if is_here else ()
         return self._known[path]
 
     def picture(self, image: Image) -> Picture | None:
@@ -106,6 +110,14 @@ class Pictures:
             self._encoded(path)
             data = self.cache.get(key)
         return b"" if data is None else data
+
+    def _remembered(self, path: str) -> tuple[_File, ...]:
+        told = self.kept.get(path) if self.is_same(path) else None
+        if told is not None:
+            return tuple(_File(*row) for row in json.loads(told))
+        files = self._encoded(path)
+        self.kept[path] = json.dumps([astuple(file) for file in files]).encode()
+        return files
 
     def _encoded(self, path: str) -> tuple[_File, ...]:
         source = self.read(path)

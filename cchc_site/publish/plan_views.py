@@ -129,6 +129,7 @@ class PlanView:
     today: float | None
     rows: int
     calendar: str
+    contests: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)

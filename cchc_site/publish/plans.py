@@ -16,6 +16,7 @@ from cchc_site.column.obligations.topic_coverage import covered
 from cchc_site.column.plan import Plan
 from cchc_site.column.plan_fulfilment import by_due
 from cchc_site.publish.cards import Cards, on_day
+from cchc_site.publish.contests import contest_links
 from cchc_site.publish.listings import HOME
 from cchc_site.publish.months import as_of_label
 from cchc_site.publish.page import Page
@@ -98,6 +99,7 @@ def _page(cards: Cards, fulfilment: Fulfilment, plan: Plan, findings: Sequence[F
         today=today,
         rows=rows,
         calendar=address.plan_calendar(plan),
+        contests=contest_links(plan),
     )
     crumbs = (HOME, Link(HEADING, address.PLANS), Link(plan.title, ""))
     frame = PageFrame(plan.title, LEAD, address.plan(plan), crumbs, (cards.feed,), address.PLANS)

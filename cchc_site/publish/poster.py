@@ -6,9 +6,11 @@ readers.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 
 from cchc_site.publish.glyphs import Segment, glyph, text_width, wrapped
@@ -48,6 +50,17 @@ class Drawing:
 
     title: str
     shapes: tuple[Shape, ...]
+
+    @cached_property
+    def operations(self) -> str:
+        """The same for every size of paper: PDF's operators, in points of A4."""
+        parts = []
+        for shape in self.shapes:
+            parts.append(" ".join([f"{part:.2f}" for part in shape.colour]) + " rg")
+            for command, points in shape.outline:
+                parts.append(" ".join([*[f"{px:.2f} {py:.2f}" for px, py in points], _OPERATORS[command]]))
+            parts.append("f")
+        return _short("\n".join(parts))
 
 
 def draw_poster(poster: Poster, base_url: str) -> Drawing:
@@ -118,7 +131,15 @@ def _qr(address: str, x: float, y: float, side: float) -> Iterator[Shape]:
 
 
 def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return _short(f"{value:.2f}")
+
+
+def _short(numbers: str) -> str:
+    """Numbers with two places behind the point, without the zeros that say nothing."""
+    return _ZEROS.sub("", numbers)
+
+
+_ZEROS = re.compile(r"\.00|(?<=\.[1-9])0")
 
 
 def poster_svg(drawing: Drawing) -> bytes:
@@ -126,10 +147,11 @@ def poster_svg(drawing: Drawing) -> bytes:
     parts = []
     for shape in drawing.shapes:
         path = "".join(
-            command + " ".join(f"{_number(px)} {_number(HEIGHT - py)}" for px, py in points)
+            command + " ".join([f"{px:.2f} {HEIGHT - py:.2f}" for px, py in points])
             for command, points in shape.outline
         )
-        parts.append(f'<path fill="#{"".join(f"{round(part * 255):02x}" for part in shape.colour)}" d="{path}"/>')
+        colour = "".join(f"{round(part * 255):02x}" for part in shape.colour)
+        parts.append(f'<path fill="#{colour}" d="{_short(path)}"/>')
     title = escape(drawing.title, quote=False)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(WIDTH)} {_number(HEIGHT)}" width="210mm" '
@@ -144,13 +166,7 @@ _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 def poster_pdf(drawing: Drawing, paper: str) -> bytes:
     """The sheet as a PDF 1.7 of one page, the same bytes every time."""
     scale = PAPERS[paper]
-    parts = [f"{scale:.5f} 0 0 {scale:.5f} 0 0 cm"]
-    for shape in drawing.shapes:
-        parts.append(" ".join(_number(part) for part in shape.colour) + " rg")
-        for command, points in shape.outline:
-            parts.append(" ".join([*(f"{_number(px)} {_number(py)}" for px, py in points), _OPERATORS[command]]))
-        parts.append("f")
-    stream = zlib.compress("\n".join(parts).encode(), 9)
+    stream = zlib.compress(f"{scale:.5f} 0 0 {scale:.5f} 0 0 cm\n{drawing.operations}".encode(), 9)
     box = f"[0 0 {_number(WIDTH * scale)} {_number(HEIGHT * scale)}]"
     title = drawing.title.encode("utf-16-be").hex().upper()
     objects = [

@@ -7,7 +7,9 @@ library takes thirty milliseconds for one. The mask is always the same, which re
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
+from operator import itemgetter, methodcaller
 
 _BLOCKS: tuple[tuple[int, tuple[int, ...]], ...] = (
     (10, (16,)),
@@ -27,6 +29,9 @@ _ALIGNMENT: tuple[tuple[int, ...], ...] = (
 )  # fmt: skip
 _MASK = 2
 """Condition: column mod 3 = 0."""
+_DARK = re.compile(b"\x01+")
+_SPAN = methodcaller("span")
+_VALUES = bytes.maketrans(b"01", b"\x00\x01")
 QUIET = 4
 """White modules around the code that readers need."""
 
@@ -41,23 +46,18 @@ def qr_matrix(text: str) -> Matrix:
     if version is None:
         raise ValueError(f"Địa chỉ dài {len(data)} byte, mã QR ở đây chứa được tối đa {_capacity(10)}.")
     codewords = _interleaved(_padded(data, version), version)
-    template, places = _template(version)
-    rows = [bytearray(row) for row in template]
-    bits = "".join(f"{byte:08b}" for byte in codewords)
-    for (row, column, flip), bit in zip(places, bits, strict=False):
-        rows[row][column] = (bit == "1") ^ flip
-    for row, column, flip in places[len(bits) :]:
-        rows[row][column] = flip
-    return tuple(bytes(row) for row in rows)
+    size, flips, count, take = _template(version)
+    bits = int.from_bytes(codewords, "big") << count - 8 * len(codewords) ^ flips
+    modules = bytes(take(f"01{bits:0{count}b}".encode())).translate(_VALUES)
+    return tuple(modules[start : start + size] for start in range(0, size * size, size))
 
 
 def qr_path(matrix: Matrix) -> str:
     """The dark modules as the data of an SVG path, one unit a module, quiet zone included in the coordinates."""
     parts = []
-    for y, row in enumerate(matrix):
-        for run in re.finditer(b"\x01+", row):
-            length = run.end() - run.start()
-            parts.append(f"M{run.start() + QUIET} {y + QUIET}h{length}v1h-{length}z")
+    for y, row in enumerate(matrix, QUIET):
+        for start, end in map(_SPAN, _DARK.finditer(row)):
+            parts.append(f"M{start + QUIET} {y}h{end - start}v1h-{end - start}z")
     return "".join(parts)
 
 
@@ -130,8 +130,10 @@ def _remainder(block: bytes, correction: int) -> bytes:
 
 
 @cache
-def _template(version: int) -> tuple[tuple[bytes, ...], tuple[tuple[int, int, bool], ...]]:
-    """The fixed modules, and the places of the data in their order, each with whether the mask turns it."""
+def _template(version: int) -> tuple[int, int, int, Callable[[bytes], tuple[int, ...]]]:
+    """What all codes of a version share: modules of a side; the mask over all bits of data, and their number; and what
+    puts "0", "1" and then those bits into the modules, row by row.
+    """
     size = 17 + 4 * version
     rows = [bytearray([2] * size) for _ in range(size)]
     for top, left in ((0, 0), (0, size - 7), (size - 7, 0)):
@@ -145,8 +147,11 @@ def _template(version: int) -> tuple[tuple[bytes, ...], tuple[tuple[int, int, bo
     _format(rows, size)
     if version > 6:
         _version(rows, size, version)
-    places = tuple((row, column, column % 3 == 0) for row, column in _zigzag(rows, size))
-    return tuple(bytes(0 if value == 2 else value for value in row) for row in rows), places
+    places = _zigzag(rows, size)
+    flips = sum((column % 3 == 0) << index for index, (_, column) in enumerate(reversed(places)))
+    order = {place: index for index, place in enumerate(places, 2)}
+    take = itemgetter(*(order.get((y, x), rows[y][x]) for y in range(size) for x in range(size)))
+    return size, flips, len(places), take
 
 
 def _finder(rows: list[bytearray], top: int, left: int) -> None:

@@ -52,6 +52,25 @@ _OTHERS = (
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
+DESK_PATH = "bien-tap/*"
+_DESK_POLICY = (
+    ("default-src", "'none'"),
+    ("script-src", "'self' 'unsafe-eval'"),
+    ("style-src", "'self' 'unsafe-inline'"),
+    ("img-src", "'self' data: blob: https:"),
+    ("font-src", "'self' data:"),
+    ("connect-src", "'self' data: blob: https://api.github.com https://www.githubstatus.com"),
+    ("form-action", "'none'"),
+    ("base-uri", "'none'"),
+    ("frame-ancestors", "'none'"),
+)
+"""Decap compiles its check of the settings and draws its own styles; it asks GitHub, where the content is, and nobody
+else. A test runs it under this policy."""
+DESK = (
+    ("Content-Security-Policy", "; ".join(f"{name} {value}" for name, value in _DESK_POLICY)),
+    ("Cross-Origin-Opener-Policy", "same-origin-allow-popups"),
+)
+"""What differs on the web desk, if the office has one: no citizen comes there."""
 OPEN = (("Access-Control-Allow-Origin", "*"),)
 """For open data and feeds: anybody's page may read them."""
 OPEN_PATHS = ("data/*", "rss/*", "rss.xml", "atom.xml", "feed.json", "*/rss.xml", "*/atom.xml", "*/feed.json")
@@ -67,15 +86,23 @@ TYPES = (
 """A host's own table gives feeds the type of any XML or JSON."""
 
 
-def underscore_headers(root: str = "/", frames: str = NO_FRAMES) -> str:
-    """`_headers`, which Netlify and Cloudflare Pages read from the published folder. `root` is the site's path."""
-    return "\n".join(_underscore(root, frames)) + "\n"
+def underscore_headers(root: str = "/", frames: str = NO_FRAMES, *, desk: bool = False) -> str:
+    """`_headers`, which Netlify and Cloudflare Pages read from the published folder. `root` is the site's path.
+
+    The web desk's rules take back the site's (“!”) first; Netlify does not know that sign, so its desk needs a site
+    of its own.
+    """
+    return "\n".join(_underscore(root, frames, desk)) + "\n"
 
 
-def _underscore(root: str, frames: str) -> Iterator[str]:
+def _underscore(root: str, frames: str, desk: bool) -> Iterator[str]:
     yield "# Đầu mục bảo mật cho Netlify và Cloudflare Pages; sinh ra khi dựng trang, đừng sửa ở đây."
     yield f"{root}*"
     yield from (f"  {name}: {value}" for name, value in everywhere(frames))
+    if desk:
+        yield f"{root}{DESK_PATH}"
+        yield from (f"  ! {name}" for name, _ in DESK)
+        yield from (f"  {name}: {value}" for name, value in DESK)
     for path in OPEN_PATHS:
         yield f"{root}{path}"
         yield from (f"  {name}: {value}" for name, value in OPEN)
@@ -98,7 +125,13 @@ def _nginx() -> Iterator[str]:
     yield "charset_types text/xml text/plain text/css application/javascript application/json application/xml"
     yield "  application/rss+xml application/atom+xml application/feed+json;"
     yield "error_page 404 /404.html;"
-    yield from (f'add_header {name} "{value}" always;' for name, value in everywhere())
+    for name, value in everywhere():
+        if name not in dict(DESK):
+            yield f'add_header {name} "{value}" always;'
+    for number, (name, value) in enumerate(DESK):
+        yield f'set $column_{number} "{dict(everywhere())[name]}";'
+        yield f'if ($uri ~ "^/bien-tap/") {{ set $column_{number} "{value}"; }}'
+        yield f"add_header {name} $column_{number} always;"
     yield 'set $column_open "";'
     yield f'if ($uri ~ "{_OPEN_PATTERN}") {{ set $column_open "*"; }}'
     yield "add_header Access-Control-Allow-Origin $column_open always;"
@@ -117,8 +150,12 @@ def caddy() -> str:
 def _caddy() -> Iterator[str]:
     yield "# Đầu mục bảo mật cho Caddy: trong khối của trang, viết `import /đường/dẫn/Caddyfile`."
     yield "header {"
-    yield from (f'\t{name} "{value}"' for name, value in everywhere())
+    yield from (f'\t{name} "{value}"' for name, value in everywhere() if name not in dict(DESK))
     yield "}"
+    yield f"@desk path /{DESK_PATH}"
+    yield from (f'header @desk {name} "{value}"' for name, value in DESK)
+    yield f"@column not path /{DESK_PATH}"
+    yield from (f'header @column {name} "{value}"' for name, value in everywhere() if name in dict(DESK))
     yield f"@open path_regexp {_OPEN_PATTERN}"
     yield from (f'header @open {name} "{value}"' for name, value in OPEN)
     for name, kind in TYPES:
@@ -143,6 +180,9 @@ def _apache() -> Iterator[str]:
     yield "ErrorDocument 404 /404.html"
     yield "<IfModule mod_headers.c>"
     yield from (f'Header always set {name} "{value}"' for name, value in everywhere())
+    yield '<If "%{REQUEST_URI} =~ m#/bien-tap/#">'
+    yield from (f'Header always set {name} "{value}"' for name, value in DESK)
+    yield "</If>"
     yield f'<If "%{{REQUEST_URI}} =~ m#{_OPEN_PATTERN.replace("^", "")}#">'
     yield from (f'Header set {name} "{value}"' for name, value in OPEN)
     yield "</If>"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cchc_site.publish.views import CorrectionNote, FeedLink, Link, When
+from cchc_site.publish.article_views import CorrectionNote
+from cchc_site.publish.views import FeedLink, Link, When
 
 
 @dataclass(frozen=True)

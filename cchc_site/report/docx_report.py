@@ -198,3 +198,7 @@ def _properties(document: Document, report: PeriodicReport, content: Outline, ag
     core.title, core.author, core.language = f"Báo cáo: {content.subject}", agency, "vi-VN"
     core.created = core.modified = moment
     core.last_modified_by, core.revision = "", 1
+
+
+open_template, clear_template, write_bases, write_block = _opened, _clear, _bases, _block
+"""For other documents of the same form."""

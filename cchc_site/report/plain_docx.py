@@ -11,6 +11,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Cell
 
 from cchc_site.report.fixed_zip import repacked
 
@@ -18,12 +19,11 @@ FONT = "Times New Roman"
 _MADE = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
-def open_plain(title: str, *, landscape: bool = False, size: float = 14) -> Document:
+def open_plain(title: str, *, size: float = 14) -> Document:
     """An empty document with the margins of administrative documents (20, 20, 30, 20 mm)."""
     document = new_document()
     section = document.sections[0]
-    width, height = (297, 210) if landscape else (210, 297)
-    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
     section.left_margin = Mm(30)
     for name in ("Normal", "Heading 1", "Heading 2", "Title"):
@@ -54,27 +54,25 @@ def paragraph(
     added.paragraph_format.space_after = Pt(6)
 
 
-def table(document: Document, header: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset[int]) -> None:
-    """A ruled table; the columns of `right` are aligned to the right."""
-    grid = document.add_table(rows=1, cols=len(header))
-    grid.style = "Table Grid"
-    for cell, text in zip(grid.rows[0].cells, header, strict=True):
-        _cell(cell, text, WD_ALIGN_PARAGRAPH.CENTER, bold=True)
-    for row in rows:
-        cells = grid.add_row().cells
-        for index, text in enumerate(row):
-            _cell(cells[index], text, WD_ALIGN_PARAGRAPH.RIGHT if index in right else WD_ALIGN_PARAGRAPH.LEFT)
-
-
-def _cell(cell: object, text: str, alignment: WD_ALIGN_PARAGRAPH, *, bold: bool = False) -> None:
-    first = cell.paragraphs[0]  # type: ignore[attr-defined]
-    run = first.add_run(text)
-    run.bold, run.font.size = bold, Pt(12)
-    first.alignment = alignment
-
-
 def saved(document: Document) -> bytes:
     """The document's bytes without the moment of saving."""
     out = io.BytesIO()
     document.save(out)
     return repacked(out.getvalue())
+
+
+def table(document: Document, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A ruled table; its first column, the number of the row, is centred."""
+    grid = document.add_table(rows=1, cols=len(header))
+    grid.style = "Table Grid"
+    for cell, text in zip(grid.rows[0].cells, header, strict=True):
+        _fill(cell, text, WD_ALIGN_PARAGRAPH.CENTER, bold=True)
+    for row in rows:
+        for index, (cell, text) in enumerate(zip(grid.add_row().cells, row, strict=True)):
+            _fill(cell, text, WD_ALIGN_PARAGRAPH.LEFT if index else WD_ALIGN_PARAGRAPH.CENTER)
+
+
+def _fill(cell: _Cell, text: str, alignment: WD_ALIGN_PARAGRAPH, *, bold: bool = False) -> None:
+    run = cell.paragraphs[0].add_run(text)
+    run.bold, run.font.size = bold, Pt(12)
+    cell.paragraphs[0].alignment = alignment

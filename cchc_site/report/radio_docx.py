@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cchc_site.column.broadcast import Script
 from cchc_site.report.plain_docx import open_plain, paragraph, saved
-from cchc_site.report.radio_script import Script, all_doubts
 
 
 def script_docx(script: Script) -> bytes:
@@ -18,7 +18,6 @@ def script_docx(script: Script) -> bytes:
         for text in piece.paragraphs:
             paragraph(document, text)
     paragraph(document, script.closing)
-    doubts = all_doubts(script.pieces)
-    if doubts:
-        paragraph(document, f"Người đọc kiểm tra cách đọc: {', '.join(doubts)}.", italic=True)
+    if script.doubts:
+        paragraph(document, f"Người đọc kiểm tra cách đọc: {', '.join(script.doubts)}.", italic=True)
     return saved(document)

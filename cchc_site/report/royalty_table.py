@@ -1,4 +1,4 @@
-"""The month's payment table: text, CSV, XLSX and DOCX, with the total in figures and in words. Never for the site."""
+"""The month's payment table: text, CSV and XLSX, with the total in figures and in words. Never for the site."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from cchc_site.column.column import Column
 from cchc_site.column.instant import VIETNAM
 from cchc_site.column.royalty import PaymentTable
 from cchc_site.report.fixed_zip import repacked
-from cchc_site.report.plain_docx import open_plain, paragraph, saved, table
 from cchc_site.vietnamese.numbers import group_thousands
 from cchc_site.vietnamese.speech import money_words
 
 HEAD = ("STT", "Tác giả", "Đơn vị", "Tên tin, bài", "Thể loại", "Ngày đăng", "Hệ số", "Đơn giá (đ)", "Thành tiền (đ)",
         "Ghi chú")  # fmt: skip
-_NUMBERS = frozenset({0, 6, 7, 8})
+NUMBERS = frozenset({0, 6, 7, 8})
 Cell = str | int | Decimal
 
 
-def _rows(column: Column, payments: PaymentTable) -> Iterator[tuple[Cell, ...]]:
+def payment_rows(column: Column, payments: PaymentTable) -> Iterator[tuple[Cell, ...]]:
+    """The lines below `HEAD`, with exact figures."""
     for number, payment in enumerate(payments.payments, 1):
         article = payment.article
         unit = column.units.get(article.unit)
@@ -48,11 +48,18 @@ def total_words(payments: PaymentTable) -> str:
     return f"{money_words(payments.total, capitalised=True)}."
 
 
+def subject(payments: PaymentTable) -> str:
+    """What the table is about, for its title."""
+    more = " (bổ sung)" if payments.supplement else ""
+    return f"Tin, bài trên chuyên mục cải cách hành chính, {payments.month.label}{more}"
+
+
 def _title(payments: PaymentTable) -> str:
-    return f"Bảng thanh toán nhuận bút {payments.month.label}"
+    return f"Bảng thanh toán nhuận bút {payments.month.label}{' (bổ sung)' if payments.supplement else ''}"
 
 
-def _shown(cell: Cell) -> str:
+def shown(cell: Cell) -> str:
+    """A cell as people read it: figures grouped, decimals with a comma."""
     if isinstance(cell, str):
         return cell
     return group_thousands(cell.normalize() if isinstance(cell, Decimal) and cell else cell)
@@ -66,8 +73,8 @@ def _plain_figures(cell: Cell) -> str:
 def royalty_text(column: Column, payments: PaymentTable) -> str:
     """The table for a terminal."""
     lines = [_title(payments), ""]
-    for row in _rows(column, payments):
-        number, author, _, title, _, day, coefficient, _, amount, note = (_shown(cell) for cell in row)
+    for row in payment_rows(column, payments):
+        number, author, _, title, _, day, coefficient, _, amount, note = (shown(cell) for cell in row)
         lines.append(
             f"  {number:>3} {day} {coefficient:>5} {amount:>12}  {author}: {title}" + (f" ({note})" if note else "")
         )
@@ -81,7 +88,7 @@ def royalty_csv(column: Column, payments: PaymentTable) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(HEAD)
-    writer.writerows([_plain_figures(cell) for cell in row] for row in _rows(column, payments))
+    writer.writerows([_plain_figures(cell) for cell in row] for row in payment_rows(column, payments))
     writer.writerow(("", "Tổng cộng", "", "", "", "", "", "", payments.total, total_words(payments)))
     return codecs.BOM_UTF8 + out.getvalue().encode()
 
@@ -101,7 +108,7 @@ def royalty_xlsx(column: Column, payments: PaymentTable) -> bytes:
     sheet.merge_range(0, 0, 0, len(HEAD) - 1, _title(payments).upper(), head)
     sheet.write_row(2, 0, HEAD, head)
     line = 3
-    for line, row in enumerate(_rows(column, payments), 3):
+    for line, row in enumerate(payment_rows(column, payments), 3):
         for index, cell in enumerate(row):
             if isinstance(cell, str):
                 sheet.write_string(line, index, cell, plain)
@@ -115,21 +122,3 @@ def royalty_xlsx(column: Column, payments: PaymentTable) -> bytes:
     sheet.freeze_panes(3, 0)
     book.close()
     return repacked(out.getvalue())
-
-
-def royalty_docx(column: Column, payments: PaymentTable) -> bytes:
-    """The table as a document to sign; number, day and signatures are left to the office."""
-    document = open_plain(_title(payments), landscape=True, size=13)
-    agency = column.agency_on(payments.month.window().last)
-    paragraph(document, (agency.name if agency else column.identity.name).upper(), bold=True, line=1)
-    paragraph(document, _title(payments).upper(), bold=True, centred=True, line=1)
-    rows = [tuple(_shown(cell) for cell in row) for row in _rows(column, payments)]
-    rows.append(("", "Tổng cộng", "", "", "", "", "", "", group_thousands(payments.total), ""))
-    table(document, HEAD, rows, _NUMBERS)
-    paragraph(document, "")
-    paragraph(
-        document, f"Tổng số tiền: {group_thousands(payments.total)} đồng. Bằng chữ: {total_words(payments)}", line=1
-    )
-    names = ("Người lập bảng", "Kế toán", "Thủ trưởng đơn vị")
-    paragraph(document, "                                        ".join(names), bold=True, centred=True, line=1)
-    return saved(document)

@@ -8,24 +8,10 @@ from dataclasses import dataclass
 
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column
+from cchc_site.column.network import NETWORKS, Network
+from cchc_site.vietnamese.numbers import group_thousands
 from cchc_site.vietnamese.slug import slug
 
-
-@dataclass(frozen=True)
-class Channel:
-    """A network: how many characters a text may have, and how many show before "see more"."""
-
-    id: str
-    name: str
-    most: int
-    shown: int
-
-
-ZALO = Channel("zalo", "Zalo", 2000, 300)
-"""A text message of an official account takes 2.000 characters; an article's lead 300."""
-FACEBOOK = Channel("facebook", "Facebook", 63_206, 477)
-"""A post takes 63.206 characters; about 477 show before “Xem thêm” on a computer (both as of 2026, not promised)."""
-CHANNELS = (ZALO, FACEBOOK)
 MOST_TAGS = 5
 
 
@@ -33,7 +19,7 @@ MOST_TAGS = 5
 class SocialText:
     """One text for one network."""
 
-    channel: Channel
+    network: Network
     text: str
     card: str
     """The absolute address of the picture that goes with it; empty when the piece has none."""
@@ -43,10 +29,15 @@ class SocialText:
         """Characters as the networks count them: code points, line ends included."""
         return len(self.text)
 
+    @property
+    def first_seen(self) -> str:
+        """What readers see before they open the rest."""
+        return self.text[: self.network.shown]
+
 
 def social_pack(column: Column, article: Article, base_url: str) -> tuple[SocialText, ...]:
-    """The texts of a piece for every network."""
-    return tuple(_text(column, article, base_url, channel) for channel in CHANNELS)
+    """The texts of a piece for every network of the office, or for the usual two."""
+    return tuple(_text(column, article, base_url, network) for network in column.networks or NETWORKS)
 
 
 def hashtags(column: Column, article: Article) -> tuple[str, ...]:
@@ -56,12 +47,15 @@ def hashtags(column: Column, article: Article) -> tuple[str, ...]:
     return tuple(tag for tag in found if len(tag) > 1)[:MOST_TAGS]
 
 
-def _text(column: Column, article: Article, base_url: str, channel: Channel) -> SocialText:
+def _text(column: Column, article: Article, base_url: str, network: Network) -> SocialText:
     link = base_url + article.address
     tail = f"Đọc toàn bài: {link}\n\n{' '.join(hashtags(column, article))}"
     source = f"\n(Đăng lại từ {article.source.name})" if article.source is not None else ""
-    head = _cut(f"{article.title}\n\n{article.summary}", channel.most - len(tail) - len(source) - 2) + source
-    return SocialText(channel, f"{head}\n\n{tail}", base_url + article.image.src if article.image else "")
+    room = network.most - len(tail) - len(source) - 2
+    if room < len(article.title):
+        tail, room = f"Đọc toàn bài: {link}", network.most - len(link) - len(source) - 16
+    head = _cut(f"{article.title}\n\n{article.summary}", room) + source
+    return SocialText(network, f"{head}\n\n{tail}", base_url + article.image.src if article.image else "")
 
 
 def _cut(text: str, most: int) -> str:
@@ -74,12 +68,16 @@ def _cut(text: str, most: int) -> str:
 
 
 def pack_text(column: Column, articles: Sequence[Article], base_url: str) -> str:
-    """The texts of several pieces, each under its network's name with its length."""
+    """The texts of several pieces, each under its network's name with its length; the limits and their sources last."""
     parts = []
     for article in articles:
         parts.append(f"=== {article.title} [{article.id}] ===")
         for item in social_pack(column, article, base_url):
-            parts.append(f"--- {item.channel.name}: {item.length}/{item.channel.most} ký tự ---\n{item.text}")
+            length, most, shown = map(group_thousands, (item.length, item.network.most, item.network.shown))
+            parts.append(
+                f"--- {item.network.name}: {length}/{most} ký tự, {shown} ký tự đầu hiện ngay ---\n{item.text}"
+            )
             if item.card:
                 parts.append(f"Ảnh kèm: {item.card}")
+    parts += [f"{network.name}: {network.certainty}." for network in column.networks or NETWORKS]
     return "\n\n".join(parts) + "\n"

@@ -17,6 +17,8 @@ import yaml
 
 from cchc_site.vietnamese.text import fold, nfc
 
+_LOADER: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+
 _DATA: Final = "abbreviations.yml"
 
 
@@ -126,7 +128,7 @@ def _spoken(entry: dict[str, Any]) -> str | None:
 def _data() -> dict[str, Any]:
     source = resources.files("cchc_site.vietnamese").joinpath(_DATA).read_text(encoding="utf-8")
     # BaseLoader: every scalar stays text; an abbreviation such as NO must not become False.
-    data: dict[str, Any] = yaml.load(nfc(source), Loader=yaml.BaseLoader)
+    data: dict[str, Any] = yaml.load(nfc(source), Loader=_LOADER)
     return data
 
 

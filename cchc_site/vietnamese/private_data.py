@@ -73,45 +73,11 @@ _SPOKEN: Final = re.compile(
 )
 _DATE: Final = re.compile(r"(?:\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d|(?:19|20)\d\d[.-]\d{1,2}[.-]\d{1,2})(?!\d)")
 _MONEY: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_PROVINCES: Final = frozenset(
-    f"{code:03d}"
-    for code in (
-        *(
-            1,
-            2,
-            4,
-            6,
-            8,
-            10,
-            11,
-            12,
-            14,
-            15,
-            17,
-            19,
-            20,
-            22,
-            24,
-            25,
-            26,
-            27,
-            30,
-            31,
-            33,
-            34,
-            35,
-            36,
-            37,
-            38,
-            40,
-            42,
-            44,
-            45,
-        ),
-        *(46, 48, 49, 51, 52, 54, 56, 58, 60, 62, 64, 66, 67, 68, 70, 72, 74, 75, 77, 79, 80, 82, 83, 84, 86, 87, 89),
-        *(91, 92, 93, 94, 95, 96),
-    )
-)
+_PROVINCES: Final = frozenset(f"{code:03d}" for code in (
+    1, 2, 4, 6, 8, 10, 11, 12, 14, 15, 17, 19, 20, 22, 24, 25, 26, 27, 30, 31, 33, 34, 35, 36, 37, 38, 40, 42, 44, 45,
+    46, 48, 49, 51, 52, 54, 56, 58, 60, 62, 64, 66, 67, 68, 70, 72, 74, 75, 77, 79, 80, 82, 83, 84, 86, 87, 89, 91, 92,
+    93, 94, 95, 96,
+))  # fmt: skip
 _NUMBER: Final = re.compile(r"(?<![0-9])[0-9](?:[ .-]?[0-9]){6,18}(?![\d.,]*\d)")
 _BEFORE_IDENTITY: Final = re.compile(
     r"\b(?:CCCD|CMND|CMT|CMTND|ĐDCN|căn cước(?: công dân)?|chứng minh(?: thư| nhân dân)?|"
@@ -144,6 +110,11 @@ OFFICIAL_DOMAINS: Final = (
     ".example.org",
 )
 """Mailboxes below these belong to offices (the last three are reserved for examples by RFC 2606)."""
+_DIGITS: Final = re.compile(r"[0-9][0-9 .,()\t\u00a0\u2010-\u2015-]{6,}")
+"""Where a long number can be: every character that may stand inside or right behind one, from its first digit on."""
+_FOREIGN_DIGITS: Final = re.compile("[\u0660-\u1c59\ua620-\U0010ffff]")
+"""Digits other than 0-9 are among these; no letter of Vietnamese is."""
+_AT_SIGNS: Final = ("＠", "(at)", "[at]", "{at}", " a còng ")
 _NINE: Final = re.compile(r"(?<![\w/=&%#,:+.-])[0-9]{9}(?![\w/%]|[.,-]\d)")
 
 
@@ -166,21 +137,38 @@ def find_private(text: str, allowed: Allowed = NOBODY, *, strict: bool = True) -
 
 def _all(text: str, strict: bool) -> Iterator[PrivateDatum]:
     lowered = text.lower()
+    places = [(max(0, match.start() - 2), match.end() + 2) for match in _DIGITS.finditer(text)]
     yield from _mailboxes(text, lowered)
-    for match in _NUMBER.finditer(text):
+    for match in _within(_NUMBER, text, places):
         yield from _said_to_be(text, match)
-    yield from _runs(text)
+    yield from _runs(text, places)
     for match in _LINKED.finditer(text) if any(scheme in lowered for scheme in _SCHEMES) else ():
         group = 1 if match[1] else 2
         if _is_phone(domestic(_digits(match[group]))):
             yield _number(PrivateKind.PHONE, match, group, domestic(_digits(match[group])))
     if strict:
-        for match in _NINE.finditer(text):
+        for match in _within(_NINE, text, places):
             yield _number(PrivateKind.IDENTITY, match, 0)
-    for match in _SPOKEN.finditer(text):
+    for match in _spoken(text):
         digits = "".join(_SPOKEN_DIGITS[word] for word in re.findall(r"\w+", match[0].lower()))
         if _is_phone(digits):
             yield PrivateDatum(PrivateKind.PHONE, match.start(), match.end(), digits, _hidden(digits))
+
+
+def _within(pattern: re.Pattern[str], text: str, places: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer(text)` finds, for a pattern of numbers: looked for only where long numbers can be."""
+    for start, end in places:
+        yield from pattern.finditer(text, start, end)
+
+
+def _spoken(text: str) -> Iterator[re.Match[str]]:
+    """What `_SPOKEN.finditer(text)` finds, looked for only behind its first word."""
+    end = 0
+    for start in sorted(found.start() - 1 for word in ("hông", "HÔNG") for found in re.finditer(word, text)):
+        match = _SPOKEN.match(text, start) if start >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def worth_a_look(text: str) -> bool:
@@ -215,19 +203,36 @@ _SPOKEN_DIGITS: Final = {
 
 
 def _mailboxes(text: str, lowered: str) -> Iterator[PrivateDatum]:
-    for match in _MAIL.finditer(text) if "@" in text else ():
+    for match in _addresses(text):
         mailbox = match[0].lower().strip(".")
         domain = "." + mailbox.partition("@")[2]
         if not domain.endswith(OFFICIAL_DOMAINS) and not re.fullmatch(r"\.[\d.x]+", domain):
             yield PrivateDatum(PrivateKind.MAILBOX, match.start(), match.end(), mailbox, _hidden_mailbox(mailbox))
-    for match in _HIDDEN_MAIL.finditer(text) if any(provider in lowered for provider in _PROVIDERS) else ():
+    for match in _HIDDEN_MAIL.finditer(text) if _may_hide(lowered) else ():
         domain = re.sub(r"\s|\(dot\)|\[dot\]|chấm", lambda m: "" if m[0].isspace() else ".", match[2].lower())
         mailbox = f"{match[1].lower()}@{domain}"
         yield PrivateDatum(PrivateKind.MAILBOX, match.start(), match.end(), mailbox, _hidden_mailbox(mailbox))
 
 
-def _runs(text: str) -> Iterator[PrivateDatum]:
-    for match in _RUN.finditer(text):
+def _may_hide(lowered: str) -> bool:
+    """Whether there is what every match of `_HIDDEN_MAIL` has: an @ in some spelling, and a provider's name."""
+    has_sign = ("@ " in lowered or " @" in lowered) if "@" in lowered else False
+    has_sign = has_sign or any(sign in lowered for sign in _AT_SIGNS)
+    return has_sign and any(provider in lowered for provider in _PROVIDERS)
+
+
+def _addresses(text: str) -> Iterator[re.Match[str]]:
+    """What `_MAIL.finditer(text)` finds, looked for only in lines with an @."""
+    end, sign = 0, text.find("@")
+    while sign >= 0:
+        start, end = text.rfind("\n", end, sign) + 1 or end, text.find("\n", sign)
+        end = len(text) if end < 0 else end
+        yield from _MAIL.finditer(text, start, end)
+        sign = text.find("@", end)
+
+
+def _runs(text: str, places: list[tuple[int, int]]) -> Iterator[PrivateDatum]:
+    for match in _within(_RUN, text, places):
         written, digits = match[0], _digits(match[0])
         if _DATE.search(written) or _counts_up(written):
             continue
@@ -283,6 +288,6 @@ def _hidden_mailbox(mailbox: str) -> str:
 
 def _plain_digits(text: str) -> str:
     """Full-width and other digits as ASCII, one for one."""
-    if text.isascii() or not re.search(r"[^\x00-\x7f0-9](?<=\d)", text):
+    if text.isascii() or not _FOREIGN_DIGITS.search(text):
         return text
     return re.sub(r"[^\x00-\x7f](?<=\d)", lambda m: str(unicodedata.decimal(m[0], m[0])), text)

@@ -28,6 +28,9 @@ _FOLDING: Final = str.maketrans(
 
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
 _ANY_MARK: Final = "\u0300-\u036f"
+_LATIN_MARKS: Final = re.compile(f"[{_ANY_MARK}]+")
+_BEYOND_LATIN: Final = re.compile("[\u0370-\U0010ffff]")
+"""Before these, the marks of `_ANY_MARK` are the only ones (category Mn)."""
 # Before the rhyme: no vowel (with or without its mark), and no q, because in "quý" the u is not
 # part of the rhyme. After it: nothing that would close the rhyme ("hoàn", "khuỷu").
 _OPEN: Final = rf"(?<![aeiouyqAEIOUYQ{_ANY_MARK}])"
@@ -51,7 +54,11 @@ def nfc(text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFD", text)
+    if not _BEYOND_LATIN.search(decomposed):
+        return _LATIN_MARKS.sub("", decomposed)
     return "".join(char for char in decomposed if unicodedata.category(char) != "Mn")
 
 
@@ -118,4 +125,4 @@ def count_words(text: str) -> int:
     A chữ is a token between white space with at least one letter or digit; a lone dash or bullet
     is none. Markup must already be gone.
     """
-    return sum(1 for token in text.split() if any(char.isalnum() for char in token))
+    return sum(1 for token in text.split() if token[0].isalnum() or any(map(str.isalnum, token)))

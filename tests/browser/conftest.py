@@ -1,25 +1,27 @@
-"""The shipped site, built and served once, and a browser to look at it."""
+"""The shipped site, served once, and visitors that look at it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page
-from support.sites import build_shipped, served
+from playwright.sync_api import Browser, Page, ViewportSize
+from support.sites import Built, served
 
-WIDE = {"width": 1280, "height": 800}
-PHONE = {"width": 360, "height": 740}
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+_BROKEN_POLICY = (
+    "window.broken = []; document.addEventListener('securitypolicyviolation', e => window.broken.push(e.blockedURI))"
+)
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(shipped: Built) -> Iterator[str]:
     """The address of the shipped site's front page."""
-    site = tmp_path_factory.mktemp("browser") / "site"
-    done = build_shipped(site)
-    assert done.returncode == 0, done.stdout
-    with served(site) as address:
+    assert shipped.done.returncode == 0, shipped.done.stdout
+    with served(shipped.site) as address:
         yield address
 
 
@@ -50,28 +52,41 @@ class Visit:
         if status >= 400:
             self.complaints.append(f"{status} {url}")
 
-    def to(self, path: str) -> Page:
-        """Open a page of the site and wait until it is quiet."""
-        self.page.goto(self.home + path, wait_until="networkidle")
+    def to(self, path: str, *, quiet: bool = False) -> Page:
+        """Open a page of the site and wait until it is loaded; `quiet` waits half a second more for late requests."""
+        self.page.goto(self.home + path, wait_until="networkidle" if quiet else "load")
         return self.page
+
+    def watch_policy(self) -> None:
+        """From the next page on, `window.broken` lists what the Content-Security-Policy stopped."""
+        self.page.add_init_script(_BROKEN_POLICY)
+
+
+@contextmanager
+def visiting(
+    browser: Browser, home: str, size: ViewportSize, *, touch: bool = False, scripts: bool = True
+) -> Iterator[Visit]:
+    """A fresh visitor with a screen of that size."""
+    with browser.new_context(viewport=size, locale="vi-VN", has_touch=touch, java_script_enabled=scripts) as context:
+        yield Visit(context.new_page(), home)
 
 
 @pytest.fixture
 def visit(browser: Browser, home: str) -> Iterator[Visit]:
     """A visitor at a desk."""
-    with browser.new_context(viewport=WIDE, locale="vi-VN") as context:  # type: ignore[arg-type]
-        yield Visit(context.new_page(), home)
+    with visiting(browser, home, WIDE) as visitor:
+        yield visitor
 
 
 @pytest.fixture
 def phone(browser: Browser, home: str) -> Iterator[Visit]:
     """A visitor with a phone."""
-    with browser.new_context(viewport=PHONE, locale="vi-VN", has_touch=True) as context:  # type: ignore[arg-type]
-        yield Visit(context.new_page(), home)
+    with visiting(browser, home, PHONE, touch=True) as visitor:
+        yield visitor
 
 
 @pytest.fixture
 def plain(browser: Browser, home: str) -> Iterator[Visit]:
     """A visitor whose browser runs no scripts."""
-    with browser.new_context(viewport=WIDE, java_script_enabled=False) as context:  # type: ignore[arg-type]
-        yield Visit(context.new_page(), home)
+    with visiting(browser, home, WIDE, scripts=False) as visitor:
+        yield visitor

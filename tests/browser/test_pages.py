@@ -1,46 +1,9 @@
-"""The shipped site in a real Chromium: quiet, self-contained, narrow enough, usable by keyboard and without scripts."""
+"""What visitors do on the shipped site in a real Chromium: choose, tab, print, go without scripts, play a film."""
 
 from __future__ import annotations
 
-import pytest
-
 from .conftest import Visit
-
-PAGES = {
-    "home": "",
-    "article": "tin-bai/2026/07/ba-buoc-nop-ho-so-truc-tuyen/",
-    "film": "tin-bai/2026/10/doc-giay-hen-tra-ket-qua/",
-    "former unit": "tin-bai/2024/04/bay-cau-hoi-truoc-khi-den-bo-phan-mot-cua/",
-    "pieces, page 2": "tin-bai/trang/2/",
-    "areas": "linh-vuc/",
-    "area": "linh-vuc/cai-cach-thu-tuc-hanh-chinh/",
-    "units": "don-vi/",
-    "unit": "don-vi/so-ldtbxh/",
-    "archive": "thang/",
-    "month": "thang/2026-10/",
-    "year": "nam/2026/",
-    "fulfilment": "tinh-hinh-thuc-hien/",
-    "report": "bao-cao/2026-08/",
-    "handbook": "huong-dan/",
-    "fields": "huong-dan/bang-truong/",
-    "contact": "lien-he/",
-}
-every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-
-
-@every_page
-def test_no_page_complains_or_asks_anybody_else(visit: Visit, path: str) -> None:
-    page = visit.to(path)
-    assert page.locator("main h1").count() == 1
-    assert visit.complaints == []
-    assert visit.foreign == []
-
-
-@every_page
-def test_no_page_scrolls_sideways_on_the_smallest_phone(phone: Visit, path: str) -> None:
-    phone.page.set_viewport_size({"width": 320, "height": 640})
-    page = phone.to(path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+from .pages import FILM, PAGES, PICTURED
 
 
 def test_a_script_that_slips_in_is_stopped_by_the_policy(visit: Visit) -> None:
@@ -59,7 +22,7 @@ def test_the_scheme_stays_chosen_on_the_next_page(visit: Visit) -> None:
         opener.click()
     page.locator("[data-set-scheme=dark]").click()
     assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
-    page = visit.to(PAGES["article"])
+    page = visit.to(PICTURED)
     assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
     assert page.locator("[data-set-scheme=dark]").get_attribute("aria-pressed") == "true"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
@@ -127,6 +90,31 @@ def test_without_scripts_a_phone_shows_the_menu_too(plain: Visit) -> None:
     assert plain.to("").locator("#danh-muc a").first.is_visible()
 
 
+USELESS = """
+() => [...document.querySelectorAll("button, input, select, textarea")]
+  .filter(e => e.checkVisibility({visibilityProperty: true}) && !(e.form && e.form.getAttribute("action")))
+  .map(e => e.outerHTML)
+"""
+"""Controls that are shown and belong to no form that leads somewhere."""
+
+
+def test_without_scripts_nothing_offers_what_it_cannot_do(plain: Visit) -> None:
+    """Every control that is shown works: links, forms that lead to a page, and folds of the browser's own."""
+    for path in PAGES.values():
+        assert plain.to(path).evaluate(USELESS) == [], path
+    assert plain.complaints == []
+
+
+def test_without_scripts_the_search_box_leads_to_the_listings(plain: Visit) -> None:
+    page = plain.to("")
+    page.locator("#o-tim").fill("hồ sơ")
+    page.locator("form[role=search] button").click()
+    page.wait_for_url("**/tim-kiem/?q=*")
+    assert page.locator(".search-help a").count() > 10
+    page.locator(".search-help a", has_text="Thủ tục hành chính").first.click()
+    assert page.locator(".card h2 a").count() > 3
+
+
 def test_an_unknown_address_gets_a_page_that_helps(visit: Visit) -> None:
     page = visit.to("404.html")
     assert "Không tìm thấy trang" in page.locator("h1").inner_text()
@@ -134,7 +122,7 @@ def test_an_unknown_address_gets_a_page_that_helps(visit: Visit) -> None:
 
 
 def test_the_film_is_of_this_site_and_plays(visit: Visit) -> None:
-    page = visit.to(PAGES["film"])
+    page = visit.to(FILM)
     outcome = page.evaluate(
         """new Promise(done => {
             const film = document.querySelector("video");
@@ -148,7 +136,7 @@ def test_the_film_is_of_this_site_and_plays(visit: Visit) -> None:
 
 
 def test_paper_gets_the_text_without_the_menus(visit: Visit) -> None:
-    page = visit.to(PAGES["article"])
+    page = visit.to(PICTURED)
     page.emulate_media(media="print")
     assert page.locator(".prose").is_visible()
     assert not page.locator("#danh-muc").is_visible()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Route
@@ -23,14 +23,22 @@ Sau phim.
 """
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_nothing_foreign_is_loaded_before_the_reader_asks(tmp_path: Path, browser: Browser, scripts: bool) -> None:
-    folder = Folder(tmp_path)
+@pytest.fixture(scope="module")
+def cinema(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site whose one piece has players."""
+    root = tmp_path_factory.mktemp("cinema")
+    folder = Folder(root)
     folder.write("_data/column.yml", COLUMN_YML + "video_hosts: [video.example]\n")
     folder.article("2024/03/phim", BODY, date="2024-03-01")
-    write_config(tmp_path)
-    assert mkdocs("build", cwd=tmp_path, CCHC_AS_OF="2024-03-10").returncode in (0, 1)
-    with served(tmp_path / "site") as home, browser.new_context(java_script_enabled=scripts) as context:
+    write_config(root)
+    assert mkdocs("build", cwd=root, CCHC_AS_OF="2024-03-10").returncode in (0, 1)
+    with served(root / "site") as address:
+        yield address
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_nothing_foreign_is_loaded_before_the_reader_asks(cinema: str, browser: Browser, scripts: bool) -> None:
+    with browser.new_context(java_script_enabled=scripts) as context:
         asked: list[str] = []
 
         def answer(route: Route) -> None:
@@ -39,7 +47,7 @@ def test_nothing_foreign_is_loaded_before_the_reader_asks(tmp_path: Path, browse
 
         context.route(re.compile("^https:"), answer)
         page = context.new_page()
-        page.goto(home + "tin-bai/2024/03/phim/", wait_until="networkidle")
+        page.goto(cinema + "tin-bai/2024/03/phim/", wait_until="networkidle")
         page.mouse.wheel(0, 3000)
         page.wait_for_timeout(300)
         assert asked == []

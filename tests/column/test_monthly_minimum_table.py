@@ -1,4 +1,4 @@
-"""Table 6.3 of the domain, row by row under its own number (56 and 57 come with the contests).
+"""Table 6.3 of the domain, row by row under its own number.
 
 Base: at least four a month from 2024-01-01, calendar months, reposts counted, pro rata, no grace, Vietnam time.
 """
@@ -29,7 +29,9 @@ from support.builders import (
     quota,
     waiver,
 )
+from support.contests import contest, counted
 from support.files import PLAN_YML, Folder, article_text, where
+from support.plans import finding, planned
 from support.summary import summary
 
 from cchc_site.checks import run_checks
@@ -42,6 +44,7 @@ from cchc_site.column.instant import resolve_as_of
 from cchc_site.column.month import Month
 from cchc_site.column.monthly_minimum import MonthResult, MonthState, evaluate
 from cchc_site.column.monthly_report import monthly_report
+from cchc_site.column.obligation import State
 from cchc_site.column.plan import Reposts
 from cchc_site.column.problem import Problem, Severity, exit_code
 
@@ -717,6 +720,39 @@ def _(_: Folder) -> None:
         assert judge(whole, occasion) == []
 
 
+@row(56)
+def _(folder: Folder) -> None:
+    """A contest asks two of each unit; A 2, B 1, C 0: after the deadline B and C are short, the column is not."""
+    units = ("a", "b", "c")
+    rule = contest(units=units, minimum=2, deadline="2024-03-14T16:00")
+    record = counted(rule, "2024-03-14T16:30", a=(2, 2), b=(1, 1), c=(0, 0))
+    item = planned(good("2024-03", 4), contests=(rule,), quotas=(quota(),))
+    item = replace(item, contest_records=(record,))
+    found = finding(item, "2024-04-01", rule.id)
+    assert [(part.name, part.note, part.state) for part in found.parts] == [
+        ("a", "2/2", State.DONE),
+        ("b", "1/2", State.OVERDUE),
+        ("c", "0/2", State.OVERDUE),
+    ]
+    assert finding(item, "2024-03-14T15:59:59", rule.id).state is State.OPEN
+    assert judged(item, "2024-04-01", "2024-03").state is MonthState.MET
+    without = planned(good("2024-03", 4), quotas=(quota(),))
+    assert judged(item, "2024-04-01", "2024-03").count == judged(without, "2024-04-01", "2024-03").count == 4
+
+
+@row(57)
+def _(folder: Folder) -> None:
+    """An entry counts for nothing in the column until it is published, and then on its own date."""
+    rule = contest(units=("a",), minimum=1, deadline="2024-03-14T16:00")
+    record = counted(rule, "2024-03-14T16:30", a=(1, 1))
+    before = replace(planned(good("2024-03", 3), contests=(rule,), quotas=(quota(),)), contest_records=(record,))
+    assert judged(before, "2024-04-01", "2024-03").count == 3
+    assert finding(before, "2024-04-01", rule.id).state is State.DONE
+    published = replace(before, articles=(*before.articles, piece("2024-04-02", "2024/04/dat-giai")))
+    assert judged(published, "2024-05-01", "2024-03").count == 3
+    assert [a.id for a in judged(published, "2024-05-01", "2024-04").counted] == ["2024/04/dat-giai"]
+
+
 @row(58)
 def _(folder: Folder) -> None:
     """Two runs of one as_of: byte-identical, whatever the folder's place, the process and its hash seed."""
@@ -745,4 +781,4 @@ def test_row(number: int, folder: Folder) -> None:
 
 
 def test_every_row_of_the_table_is_here() -> None:
-    assert sorted(ROWS) == [*range(1, 56), 58]
+    assert sorted(ROWS) == [*range(1, 59)]

@@ -8,10 +8,11 @@ import pytest
 
 from cchc_site.content.article_fields import ARTICLE_FIELDS, STANDING_FIELDS, shape_rows
 from cchc_site.content.data_files import AMENDMENT, CLOSED_MONTH, COLUMN, PLAN, QUOTA, UNIT, WAIVER
+from cchc_site.content.group import Field, Group, ListOf
 from cchc_site.content.plan_rows import REPORT, STEP, TASK, TOPIC, UNIT_MINIMUM
 from cchc_site.content.record_files import LETTERHEAD, SUBMISSION
 from cchc_site.content.reporter import Reporter
-from cchc_site.content.shape import INVALID, Field, Group, ListOf
+from cchc_site.content.shape import INVALID
 from cchc_site.content.yaml_tree import Mapping, parse_yaml
 
 TABLES = {
@@ -78,7 +79,7 @@ def test_every_example_is_read_by_its_own_shape(key: str) -> None:
 
 
 def test_only_lists_of_groups_go_without_an_example() -> None:
-    groups = ("quotas", "waivers", "unit_minimums", "reports", "topics", "tasks", "timeline")
+    groups = ("quotas", "waivers", "unit_minimums", "reports", "topics", "tasks", "timeline", "contests")
     lists = {*(f"plan.{name}" for name in groups), "report.rounds"}
     assert {key for key, row in ROWS.items() if not row.example} == lists
 

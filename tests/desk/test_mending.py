@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from support.files import Folder, article_text
 
 from cchc_site.desk.mending import House, mend
-from cchc_site.publish.firewall import picture_metadata
+from cchc_site.publish.metadata import picture_metadata
 from cchc_site.vietnamese.text import fold
 from desk.word_files import photo
 

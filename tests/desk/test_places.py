@@ -3,30 +3,65 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from support.sites import REPOSITORY, tree
 
+from cchc_site.cli import main
+
 EXAMPLES = REPOSITORY / ".ci/examples"
 DEPLOY = EXAMPLES / "deploy"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        ".pre-commit-hooks.yaml",
-        ".pre-commit-config.yaml",
-        ".ci/examples/github-publish.yml",
-        ".ci/examples/gitlab-publish.yml",
-    ],
-)
-def test_hooks_and_pipelines_are_yaml_that_names_our_commands(name: str) -> None:
-    text = (REPOSITORY / name).read_text(encoding="utf-8")
-    assert yaml.safe_load(text)
-    assert "cchc check" in text
+PIPELINES = [
+    ".pre-commit-hooks.yaml",
+    ".pre-commit-config.yaml",
+    *(f".ci/examples/{file.name}" for file in sorted(EXAMPLES.glob("*.yml"))),
+]
+_COMMAND = re.compile(r"\bcchc ([a-z]+)((?: +[^\s;|>]+)*)")
+_ANCHOR = "make .venv/site.stamp"
+
+
+def _scripts(value: Any) -> Iterator[str]:
+    """What a pipeline hands to a shell: `entry`, `run`, `script` and `before_script`, wherever they stand."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from _scripts(inner)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key in ("entry", "run", "script", "before_script"):
+                lines = inner if isinstance(inner, list) else [inner]
+                yield "\n".join(line if isinstance(line, str) else "\n".join(line) for line in lines)
+            else:
+                yield from _scripts(inner)
+
+
+@pytest.mark.parametrize("name", PIPELINES)
+def test_hooks_and_pipelines_are_shell_that_calls_commands_we_have(name: str) -> None:
+    scripts = list(_scripts(yaml.safe_load((REPOSITORY / name).read_text(encoding="utf-8"))))
+    assert scripts
+    called = 0
+    for script in scripts:
+        done = subprocess.run(["bash", "-n", "-c", script], capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stderr
+        for command, rest in _COMMAND.findall(script):
+            options = {option for parameter in main.commands[command].params for option in parameter.opts}
+            used = {word for word in re.split(r"[\s\"']+", rest) if word.startswith("--")}
+            assert used <= options, (command, used)
+            called += 1
+    assert called
+
+
+def test_a_stamp_that_pipelines_make_is_in_the_makefile() -> None:
+    assert "$(VENV)/site.stamp:" in (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    for name in ("github-publish.yml", "gitlab-publish.yml"):
+        assert _ANCHOR in (EXAMPLES / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["settings.json", "extensions.json", "tasks.json", "cchc.code-snippets"])

@@ -18,7 +18,7 @@ from cchc_site.desk.draft import Draft
 from cchc_site.desk.pictures import PictureUnreadable, clean_picture, without_metadata
 from cchc_site.desk.word_fonts import WordFileUnreadable, modernise
 from cchc_site.desk.word_import import blank, import_word
-from cchc_site.publish.firewall import picture_metadata
+from cchc_site.publish.metadata import picture_metadata
 
 from .word_files import full_document, photo, to_tcvn3, with_font
 

@@ -1,4 +1,4 @@
-"""Loudspeakers, social networks, posters and royalties."""
+"""Loudspeakers, social networks, posters."""
 
 from __future__ import annotations
 
@@ -6,28 +6,25 @@ import io
 import re
 import xml.etree.ElementTree as ET
 import zlib
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import docx
 import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
-from support.builders import at, column, piece
+from support.builders import column, piece
 from support.files import Folder
 
 from cchc_site.cli import main
-from cchc_site.column.article import Image, Kind, Origin, Withdrawal
-from cchc_site.column.month import Month
-from cchc_site.column.royalty import Range, Rate, Royalties, payment_table
+from cchc_site.column.article import Image
+from cchc_site.column.broadcast import parse_week, piece_script, week_script
+from cchc_site.column.problem import Problem
 from cchc_site.publish.glyphs import text_width, wrapped
 from cchc_site.publish.poster import HEIGHT, WIDTH, Poster, draw_poster, poster_pdf, poster_svg
 from cchc_site.report.contribution_tables import contributions_csv, contributions_xlsx
 from cchc_site.report.radio_docx import script_docx
-from cchc_site.report.radio_script import parse_week, piece_script, script_ssml, script_text, week_script
-from cchc_site.report.royalty_table import royalty_csv, royalty_docx, royalty_text, royalty_xlsx, total_words
-from cchc_site.report.social_pack import CHANNELS, hashtags, social_pack
+from cchc_site.report.radio_script import script_ssml, script_text
+from cchc_site.report.social_pack import hashtags, pack_text, social_pack
 
 TEXT = "Theo Nghị quyết 76/NQ-CP, 25,6% hồ sơ nộp trực tuyến.\n\nBa bước\n\nUBND trả lời trước 16h00 ngày 05/02/2024."
 ARTICLE = piece("2024-02-06", "2024/02/bai", text=TEXT, title="Quý IV/2023: 1.000.000 đồng & <hồ sơ>")
@@ -89,12 +86,36 @@ def test_s1_23_s3_29_social_texts_fit_their_networks() -> None:
         "2024-02-06", summary="Một câu rất dài. " * 400, image=Image("tin-bai/a.png", "x"), tags=("Một cửa", "một cửa")
     )
     for item in social_pack(column([article]), article, "https://x.example/"):
-        assert item.length <= item.channel.most
+        assert item.length <= item.network.most
         assert "https://x.example/tin-bai/" in item.text
         assert item.text.startswith(article.title)
         assert item.card == "https://x.example/tin-bai/a.png"
     assert hashtags(column([article]), article) == ("#CaiCachHanhChinh", "#ThuTucHanhChinh", "#MotCua")
-    assert [channel.id for channel in CHANNELS] == ["zalo", "facebook"]
+    assert [item.network.id for item in social_pack(column([article]), article, "")] == ["zalo", "facebook"]
+
+
+def test_s1_23_the_office_writes_its_own_limits_with_their_source(folder: Folder) -> None:
+    article = piece("2024-02-06", summary="Một câu rất dài. " * 40)
+    assert "Zalo: giới hạn chưa xác nhận, theo: " in pack_text(column([article]), [article], "https://x.example/")
+    row = "{id: zalo, name: Zalo, most: 400, shown: 150, source: Đăng thử, confirmed: 2024-01-05}"
+    folder.write(
+        "_data/networks.yml", f"- {row}\n- {row.replace(', confirmed: 2024-01-05', '').replace('zalo', 'x')}\n"
+    )
+    reading = folder.read()
+    assert reading.problems == ()
+    mine = column([article], networks=reading.column.networks)
+    first, other = social_pack(mine, article, "https://x.example/")
+    assert 300 < first.length <= 400
+    assert len(first.first_seen) == 150
+    text = pack_text(mine, [article], "https://x.example/")
+    assert "Zalo: giới hạn đã xác nhận ngày 05/01/2024, theo: Đăng thử." in text
+    assert other.network.confirmed is None
+    assert [problem.code for problem in _network(folder, row.replace("source: Đăng thử, ", ""))] == ["F02"]
+
+
+def _network(folder: Folder, row: str) -> tuple[Problem, ...]:
+    folder.write("_data/networks.yml", f"- {row}\n")
+    return folder.read().problems
 
 
 POSTER = Poster("p", "Chủ đề", 'Nộp "trực tuyến" <nhanh> & đúng hẹn, nghiêm túc', "Sở Nội vụ", "thu-tuc/")
@@ -131,93 +152,9 @@ def test_lines_are_filled_evenly() -> None:
     assert " ".join(lines) == "một hai ba bốn năm sáu bảy tám"
 
 
-RATES = (
-    Rate(date(2024, 7, 1), 2_340_000, Decimal("0.1"), Decimal("0.2")),
-    Rate(date(2026, 7, 1), 2_530_000, Decimal("0.1"), Decimal("0.2")),
-)
-PIECES = [
-    piece("2026-07-01", "2026/07/a", kind=Kind.NEWS, author="=Lan"),
-    piece("2026-07-02", "2026/07/b", origin=Origin.REPOST),
-    piece("2026-07-03", "2026/07/c", withdrawn=Withdrawal(at("2026-07-20"), "x")),
-    piece("2026-07-04", "2026/07/d"),
-    piece("2026-07-05", "2026/07/e"),
-    piece("2026-07-06", "2026/07/f", kind=Kind.NOTICE),
-    piece("2026-06-30", "2026/06/g"),
-]
-RULES = Royalties(
-    RATES,
-    {"tin": Range(Decimal("0.5"), Decimal(2))},
-    {"2026/07/a": Decimal("2.5"), "2026/07/d": Decimal("1.5"), "2026/07/e": Decimal(3), "2026/06/g": Decimal(1)},
-    {"2026/07/e": Month(2026, 8)},
-)
-
-
-def test_royalties_by_the_rules_of_the_day() -> None:
-    table = payment_table(PIECES, RULES, Month(2026, 7), at("2026-08-01"))
-    assert [(p.article.id[-1], p.amount, p.reason) for p in table.payments] == [
-        ("a", 126_500, ""),
-        ("b", 0, "bài đăng lại"),
-        ("c", 0, "đã thu hồi"),
-        ("d", 75_900, ""),
-        ("e", 0, "đã trả tháng 08/2026"),
-        ("f", 0, "thông báo không tính nhuận bút"),
-    ]
-    assert table.total == 202_400
-    assert total_words(table) == "Hai trăm linh hai nghìn bốn trăm đồng."
-    assert table.doubts == ("2026/07/a: hệ số 2.5 nằm ngoài khung 0.5 - 2 của thể loại.",)
-    assert payment_table(PIECES, RULES, Month(2026, 6), at("2026-08-01")).total == 46_800
-
-
-def test_the_payment_table_in_every_form() -> None:
-    table = payment_table(PIECES, RULES, Month(2026, 7), at("2026-08-01"))
-    item = column(PIECES)
-    assert "202.400 đồng" in royalty_text(item, table)
-    assert "'=Lan" in royalty_csv(item, table).decode("utf-8-sig")
-    data = royalty_xlsx(item, table)
-    assert data == royalty_xlsx(item, table)
-    sheet = load_workbook(io.BytesIO(data)).active
-    assert sheet is not None
-    assert sheet.cell(4, 9).value == 126_500
-    words = docx.Document(io.BytesIO(royalty_docx(item, table)))
-    assert any("Hai trăm linh hai nghìn bốn trăm đồng" in p.text for p in words.paragraphs)
-
-
-PRIVATE = """\
-rates:
-  - {from: 2024-01-01, base_salary: 2340000, share: '0,1', factor: '0,2', basis: QĐ số 1}
-ranges: [{kind: bai, least: 2, most: 5}]
-coefficients: [{id: 2024/03/bai, coefficient: 2}]
-paid: [{month: 2024-02, pieces: [2024/02/x]}]
-"""
-
-
 def _run(*arguments: object) -> tuple[int, str]:
     result = CliRunner().invoke(main, [str(a) for a in arguments])
     return result.exit_code, result.output
-
-
-def test_royalties_are_refused_inside_content_and_site(folder: Folder, tmp_path: Path) -> None:
-    folder.article()
-    inside = folder.write("_data/nhuan-but.yml", PRIVATE)
-    outside = tmp_path / "nhuan-but.yml"
-    outside.write_text(PRIVATE, encoding="utf-8")
-    inside.rename(folder.root / "nhuan-but.yml")
-    usual = ("royalties", "2024-03", "--content", folder.root, "--as-of", "2024-04-01")
-    code, output = _run(*usual, "--private", folder.root / "nhuan-but.yml")
-    assert (code, "nơi sẽ lên trang" in output) == (2, True)
-    (folder.root / "nhuan-but.yml").unlink()
-    site = tmp_path / "site"
-    code, _ = _run(*usual, "--private", outside, "--site", site, "--format", "csv", "--output", site / "x.csv")
-    assert code == 2
-    code, output = _run(*usual, "--private", outside)
-    assert (code, "93.600 đồng" in output) == (0, True)
-
-
-def test_a_wrong_private_file_is_told_with_its_place(folder: Folder, tmp_path: Path) -> None:
-    outside = tmp_path / "nhuan-but.yml"
-    outside.write_text(PRIVATE.replace("coefficient: 2", "coefficient: hai"), encoding="utf-8")
-    code, output = _run("royalties", "2024-03", "--content", folder.root, "--private", outside)
-    assert (code, "nhuan-but.yml:4:" in output) == (2, True)
 
 
 def test_commands_of_the_channels(folder: Folder, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -27,6 +28,7 @@ from cchc_site.publish.feeds import rss
 from cchc_site.publish.line_chart import Series, line_chart
 from cchc_site.publish.outreach import poster_files
 from cchc_site.publish.page import Page
+from cchc_site.publish.radio import RadioPages
 from cchc_site.publish.registers import ROWS
 
 SITE = "https://x.example/"
@@ -49,7 +51,7 @@ def _procedure(number: int) -> Procedure:
 
 def _pages(item: Column, as_of: str = "2024-06-01") -> dict[str, Page]:
     cards = Cards(item, parse_instant(as_of))
-    found = list(directory_pages(cards, DocumentPages(cards), SITE))
+    found = list(directory_pages(cards, DocumentPages(cards), RadioPages(cards), SITE))
     counts = Counter(page.path for page in found)
     assert max(counts.values()) == 1, "two pages at one address"
     return {page.frame.address if not page.file else page.file: page for page in found}
@@ -181,6 +183,10 @@ def test_a_chart_escapes_and_bears_gaps_and_single_values() -> None:
     assert "a&lt;b" in svg
     assert "NaN" not in svg
     assert line_chart("a", [], []) == ""
+    heights = re.findall(
+        r'class="value" x="[0-9.]+" y="([0-9.]+)"', line_chart("a", ["1"], [Series("x", (Decimal(85),))])
+    )
+    assert all(float(y) > 14 for y in heights), "the figure at the top stays on the sheet"
     assert line_chart("a", ["1"], [Series("x", (Decimal("5"),))], ranks=True).count("<circle") == 1
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from support.files import Folder, where
 
 from cchc_site.column.instant import parse_instant
@@ -70,6 +70,49 @@ def test_the_office_s_own_workbook(folder: Folder) -> None:
     head: list[object] = ["Mã", "Tên thủ tục", "Lĩnh vực", "Cấp", "Ngày kiểm tra"]
     folder.write("_data/procedures/bang.xlsx", _xlsx(head, ["MH-1", "Cấp giấy", "Việc làm", "Tỉnh", date(2026, 11, 2)]))
     assert _only(folder).checked == date(2026, 11, 2)
+
+
+OFFICE: list[list[object]] = [
+    ["SỞ NỘI VỤ"],
+    ["DANH MỤC THỦ TỤC HÀNH CHÍNH"],
+    [],
+    ["TT", "Mã số TTHC", "Tên thủ tục\nhành chính", "Cấp thực hiện", "Cơ quan giải quyết", "Thời hạn giải quyết",
+     "Phí, lệ phí", "Mức độ trực tuyến", "Căn cứ công bố"],
+    ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)"],
+    ["I", "LĨNH VỰC VIỆC LÀM (02 thủ tục)"],
+    [1, "1.004959", "Cấp giấy", "Cấp Tỉnh", "Văn phòng Sở", "05 ngày làm việc", 50000,
+     "Dịch vụ công trực tuyến toàn trình", "Quyết định số 12/QĐ-UBND ngày 20/5/2026 của Chủ tịch Ủy ban nhân dân tỉnh"],
+    [2, "1.004960", "Đổi giấy", "Cấp xã", "VĂN PHÒNG SỞ", "03 ngày làm việc", 0, "Một phần", "12/QĐ-UBND"],
+    ["II. Lĩnh vực: Công chức, viên chức"],
+    [3, "1.004961", "Xét tuyển", "Cấp tỉnh", "van-phong", "30 ngày", None, None, None],
+    [None, None, None, None, None, None, None, "Người lập biểu"],
+]  # fmt: skip
+
+
+def test_s0_15_s3_28_the_table_exactly_as_the_office_keeps_it(folder: Folder) -> None:
+    folder.write("_data/procedures/bang.xlsx", _xlsx(*OFFICE))
+    reading = folder.read()
+    assert where(reading.problems) == []
+    told = [(p.code, p.sector, p.unit, p.fee, p.online, p.decision, p.decided) for p in reading.column.procedures.all]
+    day = date(2026, 5, 20)
+    assert told == [
+        ("1.004959", "Việc làm", "van-phong", "50.000 đồng", Online.WHOLE, "12/QĐ-UBND", day),
+        ("1.004960", "Việc làm", "van-phong", "0 đồng", Online.PART, "12/QĐ-UBND", None),
+        ("1.004961", "Công chức, viên chức", "van-phong", "", None, "", None),
+    ]
+
+
+def test_a_unit_that_nobody_knows_and_a_second_sheet_are_told(folder: Folder) -> None:
+    folder.write("_data/procedures/a.csv", "Mã,Tên thủ tục,Lĩnh vực,Cấp,Phòng\nA1,B,C,Tỉnh,Phòng Lạ\n")
+    book = load_workbook(io.BytesIO(_xlsx(*OFFICE)))
+    for row in OFFICE[3:]:
+        (book["Cấp xã"] if "Cấp xã" in book.sheetnames else book.create_sheet("Cấp xã")).append(row)
+    out = io.BytesIO()
+    book.save(out)
+    folder.write("_data/procedures/b.xlsx", out.getvalue())
+    problems = folder.read().problems
+    assert where(problems) == [("F05", "_data/procedures/a.csv:2:5"), ("F01", "_data/procedures/b.xlsx")]
+    assert "trang “Cấp xã”" in problems[1].message
 
 
 def test_a_code_that_a_spreadsheet_made_a_number_is_refused(folder: Folder) -> None:

@@ -4,38 +4,17 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from support.files import Folder
 from support.site_links import Site
-from support.sites import build_shipped, mkdocs, write_config
+from support.sites import Built, mkdocs, write_config
 
 from .busy import write_busy
 
 BASE_URL = "https://cchc.anbinh.example/"
 SUBFOLDER_URL = "https://so.example/so/cchc/"
-
-
-@dataclass(frozen=True)
-class Built:
-    """A build's result."""
-
-    root: Path
-    done: subprocess.CompletedProcess[str]
-
-    @property
-    def site(self) -> Path:
-        """The published folder."""
-        return self.root / "site"
-
-
-@pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The column that the project ships, built strictly."""
-    root = tmp_path_factory.mktemp("shipped")
-    return Built(root, build_shipped(root / "site", "--strict"))
 
 
 @pytest.fixture(scope="session")

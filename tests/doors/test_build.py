@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from support import scenarios
 from support.files import Folder
-from support.sites import REPOSITORY, build_shipped, environment, mkdocs, tree, write_config
+from support.sites import REPOSITORY, Built, build_shipped, environment, mkdocs, tree, write_config
 
-from .conftest import Build, Built
+from .conftest import Build
 
 APRIL = "2024-04-01"
 
@@ -34,6 +34,28 @@ def test_a_fulfilled_column_builds_with_code_0(project: Folder, build: Build) ->
     assert (site / "tin-bai/2024/03/bai-1/index.html").is_file()
     assert (site / "thang/2024-03/index.html").is_file()
     assert _leftovers(site.parent) == []
+
+
+def _feeds(site: Path) -> dict[str, bytes]:
+    kinds = (".xml", "feed.json", ".opml")
+    return {name: data for name, data in tree(site).items() if name.endswith(kinds) and name != "sitemap.xml"}
+
+
+def test_a_second_build_after_a_minor_change_leaves_every_feed_untouched(project: Folder, build: Build) -> None:
+    site = project.root.parent / "site"
+    assert build(APRIL).returncode == 0
+    feeds, front = _feeds(site), (site / "index.html").read_bytes()
+    assert len(feeds) > 20
+    changed = {"title": "Bài số 1", "date": "2024-03-01"}
+    project.article("2024/03/bai-1", **changed, updates="[{date: 2024-04-02, note: Sửa lỗi gõ}]")
+    assert build("2024-04-03").returncode == 0
+    assert "Sửa lỗi gõ" in (site / "tin-bai/2024/03/bai-1/index.html").read_text(encoding="utf-8")
+    assert _feeds(site) == feeds
+    project.article("2024/03/bai-1", **changed, updates="[{date: 2024-04-02, note: Thêm bước, major: true}]")
+    assert build("2024-04-03").returncode == 0
+    moved = _feeds(site)
+    assert {name for name in feeds if moved[name] != feeds[name]} >= {"rss.xml", "atom.xml", "feed.json"}
+    assert (site / "index.html").read_bytes() != front
 
 
 def test_a_short_closed_month_is_published_whole_and_then_ends_with_1(project: Folder, build: Build) -> None:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from click import Group
 from support import scenarios
 from support.files import Folder
 from support.sites import REPOSITORY, SHIPPED_AS_OF
@@ -260,5 +261,10 @@ def test_every_command_that_is_named_exists(text: Path) -> None:
     for mention in re.findall(r"`cchc ([a-z]+)([^`\n]*)`", text.read_text(encoding="utf-8")):
         name, rest = mention
         assert name in main.commands, mention
-        known = {option for parameter in main.commands[name].params for option in parameter.opts} | {"--help"}
+        command = main.commands[name]
+        if isinstance(command, Group):
+            inner = rest.split()[0]
+            assert inner in command.commands, mention
+            command = command.commands[inner]
+        known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
         assert set(re.findall(r"--[a-z-]+", rest)) <= known, mention

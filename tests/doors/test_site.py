@@ -7,8 +7,7 @@ from urllib.parse import urljoin
 import feedparser
 import pytest
 from support.site_links import Site
-
-from .conftest import Built
+from support.sites import Built
 
 REDIRECTS = ("bao-cao/index.html", "dong-gop/index.html", "tin-bai/2024/03/ten-cu/index.html", "bai-cu/10/index.html")
 

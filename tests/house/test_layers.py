@@ -19,11 +19,13 @@ ROOMS = {
     "desk": {"desk", "content", "column", "vietnamese"},
     "building": {"building", "publish", "checks", "content", "column", "vietnamese"},
 }
-DOORS = {"plugin", "cli", "cli_channels"}
-"""`cli_channels` holds further commands of door 2."""
+DOORS = {"plugin", "cli", "cli_channels", "cli_contest"}
+"""`cli_channels` and `cli_contest` hold further commands of door 2."""
 ONLY_IN = {
     "mkdocs": {"plugin"},
-    "click": {"cli", "cli_channels", "cli_desk"},
+    "rich": {"progress"},
+    "watchdog": {"plugin"},
+    "click": {"cli", "cli_channels", "cli_contest", "cli_desk"},
     "subprocess": {"revision"},
     "tarfile": {"revision"},
     "mammoth": {"desk"},
@@ -33,7 +35,7 @@ LIBRARIES = {
     "column": set[str](),
     "content": {"PIL", "openpyxl", "yaml"},
     "checks": set[str](),
-    "publish": {"PIL", "feedgen", "fontTools", "jinja2", "lxml", "markdown", "nh3", "yaml"},
+    "publish": {"PIL", "feedgen", "fontTools", "jinja2", "lxml", "markdown", "nh3", "pypdf", "yaml"},
     "report": {"docx", "icalendar", "xlsxwriter"},
     "desk": {"mammoth", "PIL"},
     "building": set[str](),
@@ -64,13 +66,14 @@ MAY_OPEN = {
     "publish/disk_cache": {".read_bytes()", ".write_bytes()"},
     "publish/image_encoding": {".open()"},
     "publish/social_card": {".open()", ".read_bytes()"},
+    "publish/search/memory": {".read_bytes()"},
     "publish/search/phrases": {".read_text()"},
     "publish/search/script": {".read_text()"},
     "vietnamese/abbreviations": {".read_text()"},
     "report/docx_report": {".read_bytes()"},
     "desk/pictures": {".open()"},
     "desk/word_import": {".open()"},
-    "publish/firewall": {".open()"},
+    "publish/metadata": {".open()"},
 }
 """Besides content/: who writes the finished site and keeps what was made for it (building/), and who reads the
 package's own data or pictures held in memory."""

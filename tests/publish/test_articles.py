@@ -8,7 +8,8 @@ from typing import Any
 from support.builders import areas, at, column, piece
 
 from cchc_site.column.article import Article, Correction, Origin, Source, Update, Video, Withdrawal
-from cchc_site.publish.views import ArticleView, Link
+from cchc_site.publish.article_views import ArticleView
+from cchc_site.publish.views import Link
 
 from .made import FORMER_UNIT, LATER_UNIT, articles
 

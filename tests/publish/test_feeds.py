@@ -19,8 +19,8 @@ from cchc_site.column import address
 from cchc_site.column.area import AREA_BY_ID, AREAS
 from cchc_site.column.article import Article, Correction, Image, Origin, Source, Update, Video, Withdrawal
 from cchc_site.column.column import Asset, Column
-from cchc_site.publish.channels import Body, piece_channels
-from cchc_site.publish.feeds import ITEMS, rss
+from cchc_site.publish.channels import ITEMS, Body, piece_channels
+from cchc_site.publish.feeds import rss
 
 from .made import FORMER_UNIT, LATER_UNIT, SITE, articles, cards, pieces
 

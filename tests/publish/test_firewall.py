@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from desk.word_files import photo
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support.files import COLUMN_YML, Folder
 from support.sites import mkdocs, tree, write_config
 
-from cchc_site.publish.firewall import scan
+from cchc_site.publish.firewall import _by_tags, _the_long_way, _written, scan
 from cchc_site.vietnamese.private_data import Allowed
 
 HTML = "<!doctype html><html><head><meta name='description' content='{attribute}'></head><body>{body}</body></html>"
@@ -138,3 +140,33 @@ def test_a_public_contact_may_stand_on_every_page(tmp_path: Path) -> None:
     folder.write("_data/column.yml", COLUMN_YML + f"address: Tỉnh An Bình, điện thoại {NUMBER}\n")
     folder.write("_data/contacts.yml", '- name: Một cửa\n  phones: ["0912.345.678"]\n')
     assert mkdocs("build", cwd=tmp_path, CCHC_AS_OF="2024-04-01").returncode in (0, 1)
+
+
+_PARTS = (
+    *("<b>", "</b>", "<td>", "<br>", "<svg viewBox='0 0'>", "</svg>", "</SVG >", "<text>", "<style>", "</style >", "<"),
+    *(
+        ">",
+        '"',
+        "'",
+        "=",
+        '<a href="tel:0912345678">',
+        '<img alt="a > 0912345678" title="x">',
+        "<span title='091234567'",
+    ),
+    *("<!doctype html>", "<!--", "-->", "<![CDATA[", "]]>", "<a-->", "&lt;", "&amp;lt;", "&nbsp;", "&#48;", "&ltfoo"),
+    *("0912", "345678", " ", "chữ", "\u200b", "\n", "e"),
+)
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(_PARTS), max_size=24).map("".join), st.booleans())
+def test_reading_by_tags_gives_what_the_long_way_gives(text: str, is_page: bool) -> None:
+    quick, (words, values) = _by_tags(text, is_page), _the_long_way(_written(text, is_page) if is_page else text)
+    assert quick is None or (quick[0], [*quick[1]]) == (words, [*values])
+
+
+def test_an_ordinary_page_is_read_by_its_tags() -> None:
+    page = HTML.format(
+        attribute="Tin", body=f"<svg><path d='M0 0'/></svg><p title='{NUMBER}'>Ba <b>bước</b> &amp; hết</p>"
+    )
+    assert _by_tags(page, True) == ("\n" * 10 + "Ba bước & hết" + "\n" * 3, [NUMBER])

@@ -14,9 +14,9 @@ from cchc_site.column import address
 from cchc_site.column.area import AREA_BY_ID
 from cchc_site.column.article import Article, Withdrawal
 from cchc_site.column.column import Column
+from cchc_site.publish.listing_views import Archive, Directory, Listing
 from cchc_site.publish.listings import all_pieces, archive_pages, area_pages, paginate, unit_pages
 from cchc_site.publish.page import Page
-from cchc_site.publish.views import Archive, Directory, Listing
 
 from .made import FORMER_UNIT, LATER_UNIT, cards, pieces
 

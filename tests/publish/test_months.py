@@ -7,8 +7,8 @@ from typing import Any
 from support.builders import amendment, areas, closed, column, fulfilment, good, ids, judged, piece, quota, waiver
 
 from cchc_site.column.column import Column
+from cchc_site.publish.month_views import FulfilmentView, MonthView, ReportView
 from cchc_site.publish.months import as_of_label, fulfilment_page, month_view, report_pages
-from cchc_site.publish.views import FulfilmentView, MonthView, ReportView
 
 from .made import cards
 

@@ -6,9 +6,12 @@ python -m scenarios.rows   (in tests/)
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
+
+from .elsewhere import ELSEWHERE
 
 Test = TypeVar("Test", bound=Callable[..., None])
 
@@ -25,6 +28,7 @@ PLANS = {
 }
 
 _PROVED: dict[str, str] = {}
+TESTS = Path(__file__).parents[1]
 
 
 def proves(*rows: str) -> Callable[[Test], Test]:
@@ -42,16 +46,31 @@ def proves(*rows: str) -> Callable[[Test], Test]:
     return enter
 
 
-def proved() -> dict[str, str]:
-    """Every row with its test."""
+def proved() -> dict[str, tuple[str, ...]]:
+    """Every row with its tests: those of the scenarios, then those of the rooms."""
     for name in MODULES:
         importlib.import_module(f"scenarios.test_{name}")
-    return dict(_PROVED)
+    rows = sorted(_PROVED.keys() | ELSEWHERE.keys())
+    scenario = {row: (_PROVED[row],) if row in _PROVED else () for row in rows}
+    return {row: (*scenario[row], *(ELSEWHERE[row][1] if row in ELSEWHERE else ())) for row in rows}
+
+
+def asked() -> dict[str, str]:
+    """Every row with what it asks, in the order of the plans."""
+    texts = {**{row: text for row, (text, _) in ELSEWHERE.items() if text}, **ROWS}
+    return dict(sorted(texts.items()))
+
+
+def exists(where: str) -> bool:
+    """Whether `folder.module::test` is a test below `tests/`."""
+    module, _, name = where.rpartition("::")
+    file = TESTS.joinpath(*module.split(".")).with_suffix(".py")
+    return file.is_file() and re.search(rf"^ *def {name}\(", file.read_text(encoding="utf-8"), re.M) is not None
 
 
 def page() -> str:
     """The handbook's page."""
-    where = proved()
+    where = {row: ", ".join(f"`{test}`" for test in tests) for row, tests in proved().items()}
     lines = [
         "---",
         "title: Bảng nghĩa vụ và phép thử",
@@ -63,7 +82,7 @@ def page() -> str:
     ]
     for key, title in PLANS.items():
         lines += ["", f"## {title}", "", "| Mã | Yêu cầu | Phép thử |", "|---|---|---|"]
-        lines += [f"| {row} | {text} | `{where[row]}` |" for row, text in ROWS.items() if row.startswith(f"{key}-")]
+        lines += [f"| {row} | {text} | {where[row]} |" for row, text in asked().items() if row.startswith(f"{key}-")]
     return "\n".join(lines) + "\n"
 
 
@@ -74,6 +93,8 @@ def _numbered(prefix: str, first: int, *texts: str) -> dict[str, str]:
 ROWS: dict[str, str] = {
     "S0-01": "Số và ngày để trống khi chưa ban hành, máy không tự đặt",
     "S0-02": "Ba kế hoạch căn cứ, ghi đủ số, ngày, cơ quan, trích yếu",
+    "S0-04": "Tìm sản phẩm hay để dùng lại",
+    "S0-06": "Thông tin cuộc thi đến mọi người",
     "S0-08": "Mọi phòng, đơn vị đều phải tham gia",
     **_numbered(
         "S0",
@@ -87,12 +108,20 @@ ROWS: dict[str, str] = {
         "chính quyền số",
         "công khai thủ tục",
     ),
+    "S0-18": "Đối tượng: công chức, viên chức, người lao động của Sở",
+    "S0-19": "Bài viết hoặc video clip",
+    "S0-20": "Bìa ghi dòng tên cuộc thi",
+    "S0-21": "Video kèm văn bản thuyết minh",
+    "S0-22": "Ghi họ tên, đơn vị; ngoài ra không công bố gì",
+    "S0-23": "Mỗi người có thể gửi nhiều sản phẩm",
     "S0-24": "Bài gửi trước 16h00 ngày 14/11/2023",
     "S0-25": "Chấm thi từ 15/11 đến hết ngày 20/11/2023",
     "S0-26": "Công bố kết quả, trao thưởng ngày 22/11/2023",
+    "S0-27": "Giải thưởng; “02 giải khuyến khích: 300.000đ” được hỏi lại, không đoán",
     "S0-28": "Văn phòng xây dựng tiêu chí, thang điểm",
     "S0-29": "Văn phòng tham mưu quyết định thành lập Ban Tổ chức, Ban Giám khảo",
     "S0-31": "Mỗi phòng, đơn vị ít nhất 02 sản phẩm",
+    "S0-32": "Nơi giải đáp vướng mắc: Văn phòng",
     "S1-01": "Quyết định căn cứ của kế hoạch",
     **_numbered(
         "S1",
@@ -115,6 +144,10 @@ ROWS: dict[str, str] = {
     "S1-32": "Công đoàn, Đoàn Thanh niên cùng báo cáo",
     "S1-33": "Báo cáo quý trước ngày 15/3, 15/6, 15/9, 15/12",
     "S2-01": "Công văn căn cứ của tỉnh",
+    "S2-04": "Phát động đến toàn thể cán bộ, công chức, viên chức",
+    "S2-06": "Không sao chép bài dự thi, bài đã đăng",
+    "S2-07": "Công khai, minh bạch, khách quan: chấm theo mã",
+    "S2-08": "Đối tượng: cơ quan, đơn vị, xã, thị trấn của huyện",
     **_numbered(
         "S2",
         9,
@@ -128,10 +161,24 @@ ROWS: dict[str, str] = {
         "môi trường kinh doanh",
         "các chỉ số",
     ),
+    "S2-18": "Bài viết hoặc đoạn video",
     "S2-19": "Thời gian thi 01/9 - 15/9/2020",
     "S2-20": "Chấm xong trước ngày 21/9/2020",
     "S2-21": "Trao giải trước ngày 30/9/2020",
     "S2-22": "Mỗi cơ quan ít nhất 01 bài, chậm nhất ngày 15/9/2020",
+    "S2-23": "Bài đạt giải được đăng trên trang thông tin điện tử",
+    "S2-24": "Bài viết trên giấy A4, có bìa",
+    "S2-25": "Bìa ghi họ tên, chức vụ, đơn vị, điện thoại, tiêu đề; điện thoại không lên trang",
+    "S2-26": "Bài ngắn gọn, dễ hiểu: yêu cầu nêu trong thể lệ",
+    "S2-27": "Từ 1000 đến 2000 chữ",
+    "S2-29": "Video từ 04 đến 06 phút",
+    "S2-30": "Nhãn đĩa: họ tên, tiêu đề, đơn vị, điện thoại",
+    "S2-31": "Giải thưởng: tổng 4.500.000 đồng",
+    "S2-32": "Bài viết đạt giải được phát trên loa",
+    "S2-33": "Phổ biến đến toàn thể cán bộ",
+    "S2-34": "Phòng Nội vụ tham mưu Ban Tổ chức, Ban chấm thi",
+    "S2-35": "Nhận bài và cung cấp cho Ban chấm thi",
+    "S2-36": "Tham mưu trao giải",
     "S2-37": "Văn phòng đăng bài đạt giải",
     "S2-38": "Phát trên hệ thống loa phát thanh",
     "S3-01": "Hai kế hoạch căn cứ",

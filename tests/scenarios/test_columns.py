@@ -11,8 +11,16 @@ import pytest
 
 from cchc_site.column.problem import Severity
 
-from .rows import PAGE, ROWS, page, proved
+from .elsewhere import ELSEWHERE
+from .rows import PAGE, asked, exists, page, proved
 from .seeds import BUILD_DAYS, FOLDER, seed
+
+OUT_OF_REACH: dict[str, tuple[int, set[int]]] = {
+    "S1": (34, set()),
+    "S3": (39, {36}),
+    "S4": (47, {3, 20, 26, 28, 32, 36}),
+}
+"""Each plan's last row, and the rows that no publishing system can fulfil: attitudes, budgets, other agencies' work."""
 
 
 @pytest.mark.parametrize("name", BUILD_DAYS)
@@ -34,7 +42,20 @@ def test_each_is_sound(name: str) -> None:
 
 
 def test_every_row_is_proved() -> None:
-    assert set(proved()) == set(ROWS)
+    assert set(proved()) == set(asked())
+    assert all(proved().values())
+
+
+def test_what_is_proved_elsewhere_is_proved_by_tests_that_exist() -> None:
+    assert [where for _, tests in ELSEWHERE.values() for where in tests if not exists(where)] == []
+
+
+@pytest.mark.parametrize("plan", OUT_OF_REACH)
+def test_no_row_of_a_plan_is_forgotten(plan: str) -> None:
+    numbers = {int(row.removeprefix(f"{plan}-")) for row in asked() if row.startswith(plan)}
+    last, beyond = OUT_OF_REACH[plan]
+    assert numbers | beyond == set(range(1, last + 1))
+    assert not numbers & beyond
 
 
 def test_the_handbooks_table_is_the_one_the_tests_make() -> None:

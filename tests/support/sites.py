@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,6 +18,19 @@ import yaml
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SHIPPED_AS_OF = "2026-11-21"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A build's result."""
+
+    root: Path
+    done: subprocess.CompletedProcess[str]
+
+    @property
+    def site(self) -> Path:
+        """The published folder."""
+        return self.root / "site"
 
 
 def environment(**more: str) -> dict[str, str]:

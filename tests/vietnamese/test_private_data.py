@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cchc_site.vietnamese import private_data
 from cchc_site.vietnamese.private_data import Allowed, PrivateKind, find_private
 
 PHONES = [
@@ -151,3 +152,20 @@ def test_any_mobile_number_is_found_however_it_is_cut(number: str, cuts: list[st
     groups = [4, 7]
     written = "".join(digit + (cuts[index] if index + 1 in groups else "") for index, digit in enumerate(number))
     assert [datum.key for datum in find_private(f"Gọi {written} nhé") if datum.kind is PrivateKind.PHONE] == [number]
+
+
+_PARTS = (
+    *("0912", "345", "678", "12", "(", "(+", "+84", " ", ".", "-", ",", "/", "%", ":", "\n", "x", "@", "gmail.com"),
+    *("a.b@c.vn", "Không ", "kHÔNG", "thông ", "một hai ba bốn ", "năm sáu bảy tám chín ", "01.02.2026", "1.000.000"),
+)
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(_PARTS), max_size=24).map("".join))
+def test_looking_where_something_can_be_finds_what_looking_everywhere_finds(text: str) -> None:
+    places = [(max(0, found.start() - 2), found.end() + 2) for found in private_data._DIGITS.finditer(text)]
+    for pattern in (private_data._NUMBER, private_data._RUN, private_data._NINE):
+        near = [found.span() for found in private_data._within(pattern, text, places)]
+        assert near == [found.span() for found in pattern.finditer(text)]
+    for quick, pattern in ((private_data._addresses, private_data._MAIL), (private_data._spoken, private_data._SPOKEN)):
+        assert [found.span() for found in quick(text)] == [found.span() for found in pattern.finditer(text)]

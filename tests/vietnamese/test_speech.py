@@ -17,6 +17,7 @@ from cchc_site.vietnamese.speech import (
     letter_names,
     money_words,
     month_words,
+    open_pairs,
     parse_integer_words,
     percent_words,
     quarter_words,
@@ -56,6 +57,18 @@ def test_running_text(text: str, words: str) -> None:
     else:
         assert speak(text) == words
     assert unicodedata.normalize("NFC", speak(unicodedata.normalize("NFD", text))) == speak(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Đạt 7/4 tin, bài; xếp 9/10.", ["7/4", "9/10"]),
+        ("Họp sáng 14/3, từ 1/7 đến 3/7, ngày 5, 6/8; trực 24/7.", []),
+        ("Đến 3/4 số xã, 31/4 là chuyện đùa, 76/NQ-CP, 5/3/2024.", []),
+    ],
+)
+def test_s4_16_the_announcer_is_asked_only_about_pairs_that_nothing_tells(text: str, asked: list[str]) -> None:
+    assert list(open_pairs(text)) == asked
 
 
 def test_money() -> None:

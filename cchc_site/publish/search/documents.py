@@ -1,23 +1,39 @@
-"""What can be found: pieces, procedures, documents and plans."""
+"""What can be found: pieces, procedures, documents, plans and contests."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column
+from cchc_site.column.contest.contest import Contest
 from cchc_site.column.document import OfficialDocument
 from cchc_site.column.instant import in_vietnam
 from cchc_site.column.plan import Plan
 from cchc_site.column.procedure import Procedure
+from cchc_site.publish.search.collector import without_collector
 
 _UNDATED = date(2000, 1, 1)
 """The day of what has none: recency is only a mild tie-break."""
+
+
+class _Later:
+    """A dataclass field of type `str` that may be given as what will read it: most texts are never asked for."""
+
+    def __get__(self, instance: SearchDocument | None, owner: type | None = None) -> str:
+        if instance is None:
+            return ""  # the field's default
+        given = instance.__dict__["_body"]
+        return given if isinstance(given, str) else given()
+
+    def __set__(self, instance: SearchDocument, given: str | Callable[[], str]) -> None:
+        instance.__dict__["_body"] = given
 
 
 @dataclass(frozen=True)
@@ -30,16 +46,34 @@ class SearchDocument:
     moment: datetime
     kind: str
     summary: str = ""
-    body: str = ""
+    body: _Later = _Later()
     areas: tuple[str, ...] = ()
     unit: str = ""
     words: tuple[str, ...] = ()
     """Words that describe it without standing in its text: tags, names of areas, numbers of documents."""
+    digest: str = ""
+    """A name for all of these texts that is there before they are read: equal ones mean equal title, summary, body and
+    words."""
+
+    @property
+    def instant(self) -> str:
+        """The moment in Vietnam, as text that sorts like time."""
+        return in_vietnam(self.moment).isoformat()
 
     @property
     def day(self) -> str:
         """The Vietnamese day, as `YYYY-MM-DD`."""
-        return in_vietnam(self.moment).date().isoformat()
+        return self.instant[:10]
+
+    @property
+    def version(self) -> str:
+        """Changes whenever anything changes that search makes of this document."""
+        known: str | None = self.__dict__.get("_version")
+        if known is None:  # by hand: there are thousands, and `cached_property` takes a lock for each
+            texts = self.digest or self.text_hash()
+            known = "\t".join((texts, self.id, self.address, self.instant, self.kind, self.unit, *self.areas))
+            self.__dict__["_version"] = known
+        return known
 
     def text_hash(self) -> str:
         """A name for everything `extraction` reads, for a cache."""
@@ -48,17 +82,19 @@ class SearchDocument:
 
 
 def documents_of(column: Column, as_of: datetime) -> tuple[SearchDocument, ...]:
-    """The pieces citizens may see at that instant, the procedures, the documents of the register and the plans."""
+    """The pieces citizens may see at that instant, procedures, documents of the register, plans and contests."""
     pieces = (_piece(article, column) for article in column.public(as_of))
     procedures = (_procedure(item, column) for item in column.procedures.values())
     documents = (_document(item) for item in {item.slug: item for item in reversed(column.documents.all)}.values())
     plans = map(_plan, column.plans)
-    return (*pieces, *procedures, *documents, *plans)
+    contests = (_contest(item, plan) for plan in column.plans for item in plan.contests)
+    with without_collector():
+        return (*pieces, *procedures, *documents, *plans, *contests)
 
 
 def in_order(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
     """Oldest first; those of one instant in the order of their ids."""
-    return sorted(documents, key=lambda document: (in_vietnam(document.moment), document.id))
+    return sorted(documents, key=lambda document: (document.instant, document.id))
 
 
 def _piece(article: Article, column: Column) -> SearchDocument:
@@ -70,11 +106,16 @@ def _piece(article: Article, column: Column) -> SearchDocument:
         moment=article.published,
         kind=article.kind.label,
         summary=article.summary,
-        body=article.own_text,
+        body=partial(_own_text, article),
+        digest=article.digest,
         areas=tuple(area.short_name for area in article.areas),
         unit=(unit.short_name or unit.name) if unit else "",
         words=(*article.tags, *(area.name for area in article.areas), *article.documents),
     )
+
+
+def _own_text(article: Article) -> str:
+    return article.own_text
 
 
 def _procedure(item: Procedure, column: Column) -> SearchDocument:
@@ -102,6 +143,19 @@ def _document(item: OfficialDocument) -> SearchDocument:
         kind="Văn bản",
         summary=item.title,
         words=(item.number, item.issuer),
+    )
+
+
+def _contest(item: Contest, plan: Plan) -> SearchDocument:
+    return SearchDocument(
+        id=f"cuoc-thi/{item.id}",
+        address=address.contest(item),
+        title=item.title,
+        moment=in_vietnam(item.entries.first or plan.first),
+        kind="Cuộc thi",
+        summary=f"Thể lệ, thời gian, số bài của từng đơn vị và kết quả; nộp bài {item.entries.due.words}.",
+        body="\n".join((*(rule.words for rule in item.forms), *item.rules, *(prize.words for prize in item.prizes))),
+        words=(plan.title,),
     )
 
 

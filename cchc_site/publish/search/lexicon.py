@@ -1,7 +1,8 @@
-"""All words of the column, each with a small number, and how common each bare syllable is."""
+"""All words of some documents, each with a small number, and how common each bare syllable is."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from cchc_site.publish.search.folding import accent, bare
@@ -44,7 +45,7 @@ class Lexicon(dict[str, int]):
         return self._numbers[form]
 
 
-def levels_of(frequencies: dict[str, int], total: int) -> dict[str, int]:
+def levels_of(frequencies: Mapping[str, int], total: int) -> dict[str, int]:
     """The levels of the common syllables: 0 for more than half of the documents, 1 for more than a quarter, …
 
     A level is coarse on purpose: it decides where a pair is kept, so it should not change with every article.
@@ -55,3 +56,26 @@ def levels_of(frequencies: dict[str, int], total: int) -> dict[str, int]:
         if level < RARE and count > 1:
             levels[syllable] = max(0, level)
     return levels
+
+
+def pair_key(left: str, right: str, levels: Mapping[str, int]) -> str:
+    """The key of two neighbours: with the rarer of the two, of equals with the first in the alphabet."""
+    difference = levels.get(left, RARE) - levels.get(right, RARE)
+    return f"{left} {right}" if difference > 0 or (difference == 0 and left <= right) else f"{right}!{left}"
+
+
+class Order:
+    """The words of a lexicon numbered anew, the rarest syllables first: of two neighbours the lower keeps both."""
+
+    def __init__(self, lexicon: Lexicon, levels: Mapping[str, int]) -> None:
+        level = levels.get
+        rows = sorted(
+            (-level(syllable, RARE), syllable, accent, number)
+            for number, (syllable, accent) in enumerate(zip(lexicon.bare, lexicon.accent, strict=True))
+        )
+        self.bare = [row[1] for row in rows]
+        self.codes = [bytes((row[2],)) for row in rows]
+        self.of = [0] * len(rows)
+        """The new number by the old one."""
+        for new, row in enumerate(rows):
+            self.of[row[3]] = new

@@ -17,6 +17,8 @@ from cchc_site.publish.search.folding import tokens
 from cchc_site.vietnamese.abbreviations import all_abbreviations
 from cchc_site.vietnamese.text import nfc
 
+_LOADER: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+
 _EVERYDAY: Final = "everyday.yml"
 _LONGEST: Final = 3
 
@@ -91,4 +93,4 @@ def _is_capitals(short: str) -> bool:
 @cache
 def _everyday() -> tuple[dict[str, Any], ...]:
     source = resources.files("cchc_site.publish.search").joinpath(_EVERYDAY).read_text(encoding="utf-8")
-    return tuple(yaml.load(nfc(source), Loader=yaml.BaseLoader))
+    return tuple(yaml.load(nfc(source), Loader=_LOADER))

@@ -1,4 +1,4 @@
-"""Which documents have which words: the whole index as lists, before it is packed into files.
+"""Which documents have which words: the whole index as lists, gathered part by part so that it is never in memory.
 
 A *key* is a bare syllable ("chinh"), or a pair of neighbours kept under the rarer of the two: "hanh chinh" is
 `hanh` followed by `chinh`, "hanh!thu" is `hanh` after `thu`. Keeping pairs with their rarer member puts nearly
@@ -7,159 +7,223 @@ of document, class (where the key stands) and, in a title, position and length.
 
 The words of titles stand a second time under keys of their own ("^chinh"), documents only: all of them together
 are small, so a query whose words are in disorder can have most of its words answered by a few files.
+
+Documents are first *scattered* over parts by the syllable that keeps the key; every part is then *gathered* by itself,
+in any process. While it is on its way a key is one number: the word that keeps it, how the other stands to it, the
+other.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, pairwise, repeat
 from typing import Final
 
-from cchc_site.publish.search.extraction import Extract
-from cchc_site.publish.search.folding import bare
-from cchc_site.publish.search.lexicon import RARE, Lexicon, levels_of
+from cchc_site.publish.search.collector import without_collector
+from cchc_site.publish.search.lexicon import Order
+from cchc_site.publish.search.payload import BODY, OFTEN, SUMMARY, TITLE, Payload, packed
+from cchc_site.publish.search.words import Words
 
-BODY, OFTEN, SUMMARY, TITLE = range(4)
-"""Classes of a posting, the weakest first."""
-
-TITLE_WORD: Final = "^"
-"""Before a key that lists the documents with that word in their title."""
 _OFTEN_FROM: Final = 4
 """How often a syllable must stand in a body to count as often; for a pair, twice is often."""
-_SHIFT: Final = 21
-_WORD: Final = (1 << _SHIFT) - 1
+_BITS: Final = 24
+_OTHER: Final = (1 << _BITS) - 1
+_HEAD: Final = _BITS + 2
+_BEFORE: Final = 1 << _BITS
+"""The other follows the word that keeps the pair."""
+_AFTER: Final = 2 << _BITS
+"""The other stands before it."""
 
-Postings = list[int]
-Form = tuple[bytes, Postings]
-
-
-@dataclass(frozen=True)
-class Index:
-    """Keys in order, each with its forms; `levels` says how common the common syllables are."""
-
-    levels: dict[str, int]
-    heads: dict[str, dict[str, list[Form]]]
-    """By syllable, then by the rest of the key ("" for the syllable itself)."""
-
-    def entries(self) -> Iterator[tuple[str, list[Form]]]:
-        """All keys in order with their forms in order."""
-        for head in sorted(self.heads):
-            rests = self.heads[head]
-            for rest in sorted(rests):
-                yield head + rest, sorted(rests[rest])
+Entry = tuple[str, Payload]
+"""A key and its payload."""
 
 
-def posting(document: int, place: int, extra: int = 0) -> int:
-    """Pack a posting; see `shards` for how it is written."""
-    return document << 10 | place << 8 | extra
+@dataclass
+class Rows:
+    """Keys as they came, document by document."""
+
+    keys: array[int] = field(default_factory=lambda: array("Q"))
+    lengths: array[int] = field(default_factory=lambda: array("I"))
+    """How many keys each document has."""
+    closed: int = 0
+
+    def close(self) -> None:
+        """A document is complete."""
+        self.lengths.append(len(self.keys) - self.closed)
+        self.closed = len(self.keys)
 
 
-def gather(extracts: Iterable[tuple[int, Extract]]) -> Index:
-    """The index of all documents, which must come in ascending order of their numbers."""
-    lexicon = Lexicon()
-    found: dict[int, int | Postings] = {}
-    total = 0
-    for document, extract in extracts:
-        strong = _strong_keys(document, extract, lexicon)
-        _add(found, strong.items())
-        _add(found, _body_keys(document, extract.body, strong, lexicon))
-        total += 1
-    levels = levels_of(_frequencies(found, lexicon), total)
-    return Index(levels, _by_head(found, lexicon, levels))
+@dataclass
+class Part:
+    """Some keys of all documents, by the syllable that keeps them."""
+
+    order: Order
+    room: int
+    documents: Sequence[int]
+    """The numbers of the documents, ascending."""
+    rows: tuple[Rows, Rows, Rows, Rows] = field(default_factory=lambda: (Rows(), Rows(), Rows(), Rows()))
+    """Of each class its keys."""
+    extras: array[int] = field(default_factory=lambda: array("B"))
+    """The further bytes of those in titles."""
 
 
-def _strong_keys(document: int, extract: Extract, lexicon: Lexicon) -> dict[int, int]:
-    """The keys of title, summary and marks, as lexicon numbers, each with its strongest posting."""
-    strong = {lexicon.mark(TITLE_WORD + word) + 1: posting(document, BODY) for word in map(bare, extract.title) if word}
-    in_summary = posting(document, SUMMARY)
-    for mark in extract.marks:
-        strong[lexicon.mark(mark) + 1] = in_summary
-    summary = _numbers(extract.summary, lexicon)
-    strong.update(dict.fromkeys([*(number + 1 for number in summary), *_pairs(summary)], in_summary))
-    strong.update(_title(document, extract.title, lexicon))
-    return strong
+class Scatterer:
+    """Puts documents into parts; `part_of` gives the part of every word that keeps keys."""
+
+    def __init__(self, order: Order, parts: Sequence[Part], part_of: Sequence[int]) -> None:
+        self._order = order
+        self._parts = [parts[part] for part in part_of]
+        self._rows = [rows for part in parts for rows in part.rows]
+        self._once = [part.rows[BODY].keys.append for part in self._parts]
+        self._often = [part.rows[OFTEN].keys.append for part in self._parts]
+
+    def add(self, words: Words) -> None:
+        """The next document's keys, each with the place where it stands best."""
+        strong = _strong_keys(words, self._order)
+        for key, place in strong.items():
+            part = self._parts[key >> _HEAD]
+            part.rows[place >> 8].keys.append(key)
+            if place >> 8 == TITLE:
+                part.extras.append(place & 255)
+        body = list(map(self._order.of.__getitem__, words.body))
+        self._add_counted(Counter([word << _HEAD for word in body]), strong, _OFTEN_FROM)
+        self._add_counted(Counter(_pairs(body)), strong, 2)
+        for rows in self._rows:
+            rows.close()
+
+    def _add_counted(self, counts: Counter[int], strong: dict[int, int], often_from: int) -> None:
+        once, often = self._once, self._often
+        for key in counts.keys() & strong.keys():
+            del counts[key]
+        for key, count in counts.items():
+            if count < often_from:
+                once[key >> _HEAD](key)
+            else:
+                often[key >> _HEAD](key)
 
 
-def _body_keys(document: int, body: Sequence[str], strong: dict[int, int], lexicon: Lexicon) -> list[tuple[int, int]]:
-    """The keys of a body that stand nowhere better."""
-    once, often = posting(document, BODY), posting(document, OFTEN)
-    words = _numbers(body, lexicon)
-    counts = Counter([*(number + 1 for number in words), *_pairs(words)])
+def _pairs(words: Sequence[int]) -> list[int]:
     return [
-        (key, once if count == 1 or (key <= _WORD and count < _OFTEN_FROM) else often)
-        for key, count in counts.items()
-        if key not in strong
+        left << _HEAD | _BEFORE | right if left <= right else right << _HEAD | _AFTER | left
+        for left, right in pairwise(words)
     ]
 
 
-def _title(document: int, title: Sequence[str], lexicon: Lexicon) -> dict[int, int]:
-    words = _numbers(title, lexicon)
-    pairs = _pairs(words)
-    length = min(len(words), 31) >> 1
+def _strong_keys(words: Words, order: Order) -> dict[int, int]:
+    """The keys of title, summary and marks, each with the class of its best place * 256 + the further byte."""
+    of = order.of
+    strong = {of[number] << _HEAD: BODY << 8 for number in words.title_words}
+    summary = [of[number] for number in words.summary]
+    for number in words.marks:
+        strong[of[number] << _HEAD] = SUMMARY << 8
+    for number in summary:
+        strong[number << _HEAD] = SUMMARY << 8
+    for key in _pairs(summary):
+        strong[key] = SUMMARY << 8
+    strong.update(_title([of[number] for number in words.title]))
+    return strong
+
+
+def _title(title: Sequence[int]) -> dict[int, int]:
+    length = min(len(title), 31) >> 1
+    pairs = _pairs(title)
     found: dict[int, int] = {}
-    for place in reversed(range(len(words))):
-        item = posting(document, TITLE, min(place, 15) << 4 | length)
-        found[words[place] + 1] = item
-        if place < len(pairs):
-            found[pairs[place]] = item
+    for at in reversed(range(len(title))):
+        place = TITLE << 8 | min(at, 15) << 4 | length
+        found[title[at] << _HEAD] = place
+        if at < len(pairs):
+            found[pairs[at]] = place
     return found
 
 
-def _numbers(words: Sequence[str], lexicon: Lexicon) -> list[int]:
-    numbers = list(map(lexicon.__getitem__, words))
-    return [number for number in numbers if number >= 0] if -1 in numbers else numbers
+class _Lists(dict[int, list[int]]):
+    def __missing__(self, key: int) -> list[int]:
+        found = self[key] = []
+        return found
 
 
-def _pairs(numbers: list[int]) -> list[int]:
-    return [left + 1 << _SHIFT | right for left, right in pairwise(numbers)]
+def gather(part: Part) -> list[Entry]:
+    """The keys of a part in order, each with its payload."""
+    with without_collector():
+        return _gathered(part)
 
 
-def _add(found: dict[int, int | Postings], keys: Iterable[tuple[int, int]]) -> None:
-    """Most keys have one posting for ever; those get no list of their own."""
-    get = found.get
-    for key, item in keys:
-        before = get(key)
+def _gathered(part: Part) -> list[Entry]:
+    found, extras = _lists(part)
+    none: list[int] = []
+    forms: dict[str, list[tuple[bytes, bytes, bytes]]] = {}
+    for number, values in found.items():
+        key, code = _key(number, part.order)
+        form = (code, *packed(values, extras.get(number, none), part.room))
+        before = forms.get(key)
         if before is None:
-            found[key] = item
-        elif isinstance(before, int):
-            found[key] = [before, item]
+            forms[key] = [form]
         else:
-            before.append(item)
+            before.append(form)
+    return [(key, _joined(forms[key])) for key in sorted(forms)]
 
 
-def _frequencies(found: dict[int, int | Postings], lexicon: Lexicon) -> dict[str, int]:
-    frequencies: defaultdict[str, int] = defaultdict(int)
-    for number, syllable in enumerate(lexicon.bare, 1):
-        if not syllable[0].isalnum():
-            continue
-        items = found.get(number, 0)
-        frequencies[syllable] += 1 if isinstance(items, int) else len(items)
-    return frequencies
+def _joined(forms: list[tuple[bytes, bytes, bytes]]) -> Payload:
+    if len(forms) == 1:
+        [(code, row, aside)] = forms
+        return code + row, aside
+    forms.sort()
+    return b"".join([code + row for code, row, _ in forms]), b"".join([aside for _, _, aside in forms])
 
 
-def _by_head(
-    found: dict[int, int | Postings], lexicon: Lexicon, levels: dict[str, int]
-) -> dict[str, dict[str, list[Form]]]:
-    heads: defaultdict[str, dict[str, list[Form]]] = defaultdict(dict)
-    syllables = lexicon.bare
-    codes = [bytes([code]) for code in lexicon.accent]
-    level_of = [levels.get(syllable, RARE) for syllable in syllables]
-    for key, items in found.items():
-        if key <= _WORD:
-            head, rest, code = syllables[key - 1], "", codes[key - 1]
-        else:
-            left, right = (key >> _SHIFT) - 1, key & _WORD
-            head, rest, code = syllables[left], syllables[right], codes[left] + codes[right]
-            if level_of[left] > level_of[right] or (level_of[left] == level_of[right] and head <= rest):
-                rest = " " + rest
-            else:
-                head, rest = rest, "!" + head
-        form = (code, [items] if isinstance(items, int) else items)
-        forms = heads[head].get(rest)
-        if forms is None:
-            heads[head][rest] = [form]
-        else:
-            forms.append(form)
-    return heads
+def single_postings(words: Words, order: Order, document: int) -> Iterator[tuple[str, bytes, int, int]]:
+    """The postings of one document: key, accent codes, class, further byte."""
+    part = Part(order, 1, (document,))
+    Scatterer(order, (part,), bytes(len(order.of))).add(words)
+    found, extras = _lists(part)
+    for number, [value] in found.items():
+        key, code = _key(number, order)
+        yield key, code, value & 3, extras[number][0] if value & 3 == TITLE else 0
+
+
+def _lists(part: Part) -> tuple[_Lists, _Lists]:
+    """The postings of every key in ascending order, and the further bytes of those in titles."""
+    found, extras = _Lists(), _Lists()
+    for place, rows in enumerate(part.rows):
+        values = [document << 2 | place for document in part.documents]
+        for key, value in zip(rows.keys, chain.from_iterable(map(repeat, values, rows.lengths)), strict=True):
+            found[key].append(value)
+    for key, extra in zip(part.rows[TITLE].keys, part.extras, strict=True):
+        extras[key].append(extra)
+    for items in found.values():
+        items.sort()
+    return found, extras
+
+
+def _key(number: int, order: Order) -> tuple[str, bytes]:
+    """The key that a number stands for, and the accents of its form in the order of the text."""
+    head, other = number >> _HEAD, number & _OTHER
+    keeper = order.bare[head]
+    if number & _BEFORE:
+        return f"{keeper} {order.bare[other]}", order.codes[head] + order.codes[other]
+    if not number & _AFTER:
+        return keeper, order.codes[head]
+    # "ban bán": one syllable with two accents is kept in the order of the text whichever has the lower number.
+    between = " " if order.bare[other] == keeper else "!"
+    return f"{keeper}{between}{order.bare[other]}", order.codes[other] + order.codes[head]
+
+
+def parts_for(order: Order, weights: Sequence[int], count: int) -> list[int]:
+    """The part of every word, so that the parts, one after another, hold the keys in order.
+
+    `weights` says how much the words weigh by their numbers in `order`; the parts weigh about the same.
+    """
+    places = sorted(range(len(order.bare)), key=lambda number: order.bare[number])
+    total = sum(weights) or 1
+    part_of = [0] * len(places)
+    sum_before, before, part = 0, "", 0
+    for number in places:
+        if order.bare[number] != before:
+            part = min(count - 1, sum_before * count // total)
+            before = order.bare[number]
+        part_of[number] = part
+        sum_before += weights[number]
+    return part_of

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any, Final
 
 from cchc_site.publish.search.documents import SearchDocument
 from cchc_site.publish.search.numbering import Numbered
-from cchc_site.publish.search.shards import content_name, script
 
 BLOCK: Final = 16
 """Numbers a file: small, because one page of results needs about as many files as it has results."""
-
-
-@dataclass(frozen=True)
-class RecordFile:
-    """The records of one block of numbers."""
-
-    block: int
-    name: str
-    content: bytes
 
 
 def record(document: SearchDocument) -> list[Any]:
@@ -38,16 +26,17 @@ def record(document: SearchDocument) -> list[Any]:
     ]
 
 
-def record_files(numbered: Numbered) -> Iterator[RecordFile]:
-    """The files of all records, in order; a block without documents has none."""
-    taken: set[str] = set()
-    blocks: defaultdict[int, dict[int, list[Any]]] = defaultdict(dict)
+def blocks_of(numbered: Numbered) -> dict[int, dict[int, SearchDocument]]:
+    """The documents of every block by their number; a block without documents is left out."""
+    blocks: dict[int, dict[int, SearchDocument]] = {}
     for number, document in numbered.documents.items():
-        blocks[number // BLOCK][number % BLOCK] = record(document)
-    for block in sorted(blocks):
-        arguments = _json([blocks[block]])
-        name = content_name(arguments, taken)
-        yield RecordFile(block, name, script("r", name, arguments))
+        blocks.setdefault(number // BLOCK, {})[number] = document
+    return blocks
+
+
+def block_arguments(block: dict[int, SearchDocument]) -> str:
+    """What the file of a block hands to the page: records by their place in it."""
+    return _json([{number % BLOCK: record(document) for number, document in block.items()}])
 
 
 def facets(numbered: Numbered) -> str:

@@ -1,8 +1,8 @@
 """The index cut into files of about the same size, so that a query fetches only what it needs.
 
 A file is a classic script: `cchcSearch("k", name, [keys, data])`. Scripts load from a server and from a folder
-(`file://`, where browsers refuse `fetch`) alike. `keys` is front-coded text, `data` base64 of, for every key, its
-length and its forms: accent codes (one byte a syllable), how many postings, the postings.
+(`file://`, where browsers refuse `fetch`) alike. `keys` is front-coded text, `data` base64 of, for every key, the
+length of its payload and the payload.
 """
 
 from __future__ import annotations
@@ -16,68 +16,94 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from cchc_site.publish.search.postings import SUMMARY, TITLE, Form, Postings
+from cchc_site.publish.search.payload import short_varint
+from cchc_site.publish.search.postings import Entry
 
-SMALLEST: Final = 6_000
-LARGEST: Final = 10_000
-"""Bytes of data between which a file ends; inside, the place is chosen by a hash of the key, so that a change in
-one file does not move the ends of all that follow."""
 
-_ONE_IN: Final = 64
-_KEY_COST: Final = 3
+@dataclass(frozen=True)
+class Limits:
+    """Bytes of data between which a file ends; inside, the place is chosen by a hash of the key, so that a change in
+    one file does not move the ends of all that follow."""
+
+    smallest: int = 6_000
+    largest: int = 10_000
+    one_in: int = 64
+    """How many keys there are to a place where a file may end."""
+
+    def may_end_before(self, key: str) -> bool:
+        """Whether a file of a good size ends before that key."""
+        return zlib.crc32(key.encode()) % self.one_in == 0
+
+
+LIMITS: Final = Limits()
+_KEY_COST: Final = 4
 _NAME: Final = 6
-
-
-def varint(value: int) -> bytes:
-    """A number in seven bits a byte, the lowest first."""
-    out = bytearray()
-    while value > 127:
-        out.append(value & 127 | 128)
-        value >>= 7
-    out.append(value)
-    return bytes(out)
-
-
-_VARINTS: Final = [varint(value) for value in range(1 << 16)]
-
-
-_ALONE: Final = [b"\x02" + value for value in _VARINTS]
-
-
-def _varint(value: int) -> bytes:
-    return _VARINTS[value] if value < len(_VARINTS) else varint(value)
 
 
 @dataclass(frozen=True)
 class Shard:
-    """One file of the index: `first` is a shortest text that sorts after the keys before and not after its own."""
+    """The keys of one file in order, and their payloads; `aside` holds what of these is for the next build."""
 
-    first: str
-    name: str
-    content: bytes
+    keys: list[str]
+    payloads: list[bytes]
+    aside: dict[str, bytes]
+
+    def arguments(self) -> str:
+        """What the file hands to the page."""
+        data = b"".join([part for item in self.payloads for part in (short_varint(len(item)), item)])
+        return json.dumps([front_coded(self.keys), base64.b64encode(data).decode("ascii")], ensure_ascii=False)
+
+    def entries(self) -> Iterator[Entry]:
+        """Its keys with their payloads."""
+        for key, payload in zip(self.keys, self.payloads, strict=True):
+            yield key, (payload, self.aside.get(key, b""))
 
 
-def content_name(content: str, taken: set[str]) -> str:
-    """A short name made from the content alone, safe on file systems that know no upper case."""
-    for attempt in range(1000):
-        digest = hashlib.sha256(f"{attempt or ''}{content}".encode()).digest()
-        name = base64.b32encode(digest).decode("ascii")[:_NAME].lower()
-        if name not in taken:
-            taken.add(name)
-            return name
-    raise ValueError("too many files for names of this length")
+def weight(payload: bytes) -> int:
+    """What a key with that payload adds to its file, roughly."""
+    return len(payload) + _KEY_COST
 
 
-def cut(entries: Iterable[tuple[str, list[Form]]], end: int) -> Iterator[Shard]:
-    """The files of an index whose documents have numbers below `end`."""
+def cut(entries: Iterable[Entry], limits: Limits) -> Iterator[Shard]:
+    """The files of all keys."""
+    shard = Shard([], [], {})
+    size, smallest, largest = 0, limits.smallest, limits.largest
+    for key, (payload, aside) in entries:
+        with_it = size + len(payload) + _KEY_COST
+        if size and (with_it > largest or (size >= smallest and limits.may_end_before(key))):
+            yield shard
+            shard = Shard([], [], {})
+            with_it -= size
+        shard.keys.append(key)
+        shard.payloads.append(payload)
+        if aside:
+            shard.aside[key] = aside
+        size = with_it
+    if size:
+        yield shard
+
+
+def digest_of(arguments: str) -> bytes:
+    """A name for what a file hands over, which nothing else will ever have."""
+    return hashlib.sha256(arguments.encode()).digest()
+
+
+def names_of(digests: Iterable[bytes]) -> list[str]:
+    """Short names for files, from their content alone, safe on file systems that know no upper case."""
+    names: list[str] = []
     taken: set[str] = set()
-    last = ""
-    for keys, payloads in _groups((key, payload(forms, end)) for key, forms in entries):
-        data = b"".join(_varint(len(item)) + item for item in payloads)
-        arguments = json.dumps([front_coded(keys), base64.b64encode(data).decode("ascii")], ensure_ascii=False)
-        name = content_name(arguments, taken)
-        yield Shard(_separator(last, keys[0]), name, script("k", name, arguments))
-        last = keys[-1]
+    for digest in digests:
+        name, attempt = _short(digest), 0
+        while name in taken:
+            attempt += 1
+            name = _short(hashlib.sha256(b"%d" % attempt + digest).digest())
+        taken.add(name)
+        names.append(name)
+    return names
+
+
+def _short(digest: bytes) -> str:
+    return base64.b32encode(digest[:5]).decode("ascii")[:_NAME].lower()
 
 
 def script(kind: str, name: str, arguments: str) -> bytes:
@@ -88,87 +114,29 @@ def script(kind: str, name: str, arguments: str) -> bytes:
 def front_coded(keys: list[str]) -> str:
     """Sorted keys as lines, each without what it shares with the one before; the first character counts that."""
     lines = []
-    before = ""
+    before, shared = "", 0
     for key in keys:
-        shared = _shared(before, key)
+        # Neighbours mostly share what the two before them shared.
+        if before[:shared] != key[:shared]:
+            shared = _shared(before, key)
+        else:
+            shared += _shared(before[shared:], key[shared:])
         lines.append(chr(48 + shared) + key[shared:])
         before = key
     return "\n".join(lines)
 
 
-def payload(forms: list[Form], end: int) -> bytes:
-    """All forms of a key."""
-    if len(forms) == 1:
-        code, items = forms[0]
-        return code + _postings(items, end)
-    return b"".join([code + _postings(items, end) for code, items in forms])
-
-
-def _groups(entries: Iterable[tuple[str, bytes]]) -> Iterator[tuple[list[str], list[bytes]]]:
-    keys: list[str] = []
-    payloads: list[bytes] = []
-    size = 0
-    for key, item in entries:
-        added = len(item) + 1 + _KEY_COST
-        if keys and _ends_before(key, size, added):
-            yield keys, payloads
-            keys, payloads, size = [], [], 0
-        keys.append(key)
-        payloads.append(item)
-        size += added
-    if keys:
-        yield keys, payloads
-
-
-def _ends_before(key: str, size: int, added: int) -> bool:
-    if size + added > LARGEST:
-        return True
-    return size >= SMALLEST and zlib.crc32(key.encode()) % _ONE_IN == 0
-
-
-def _postings(items: Postings, end: int) -> bytes:
-    """`count * 2 + dense`, then the postings; a dense list has its plain ones as a bit map at the end."""
-    if len(items) == 1:
-        value = items[0] >> 8
-        if value < len(_VARINTS) and value & 3 != TITLE:
-            return _ALONE[value]
-        return b"\x02" + _sparse(items)
-    if len(items) * 10 > end:
-        return _dense(items)
-    return _varint(len(items) * 2) + _sparse(items)
-
-
-def _sparse(items: Postings) -> bytes:
-    """Each as (distance to the document before) * 4 + class; in a title, one byte more."""
-    values = [item >> 8 for item in items]
-    steps = [value - (before & -4) for before, value in pairwise([0, *values])]
-    if max(steps, default=0) < len(_VARINTS):
-        parts = [_VARINTS[step] for step in steps]
-    else:
-        parts = [varint(step) for step in steps]
-    if TITLE in {value & 3 for value in values}:
-        parts = [
-            part + bytes((item & 255,)) if item >> 8 & 3 == TITLE else part
-            for part, item in zip(parts, items, strict=True)
-        ]
-    return b"".join(parts)
-
-
-def _dense(items: Postings) -> bytes:
-    strong = [item for item in items if item >> 8 & 3 >= SUMMARY]
-    bits = bytearray((items[-1] >> 13) + 1)
-    for item in items:
-        document = item >> 10
-        bits[document >> 3] |= 1 << (document & 7)
-    return _varint(len(strong) * 2 + 1) + _sparse(strong) + _varint(len(bits)) + bytes(bits)
+def beginnings(ends: Iterable[tuple[str, str]]) -> list[str]:
+    """For every file, from its first and last key, a shortest text that sorts after the keys before and not after
+    its own."""
+    return [first[: _shared(last, first) + 1] for (_, last), (first, _) in pairwise([("", ""), *ends])]
 
 
 def _shared(before: str, key: str) -> int:
-    for place, (left, right) in enumerate(zip(before, key, strict=False)):
-        if left != right:
-            return place
-    return min(len(before), len(key))
-
-
-def _separator(last: str, first: str) -> str:
-    return first[: _shared(last, first) + 1]
+    least = min(len(before), len(key))
+    if before[:least] == key[:least]:
+        return least
+    at = 0
+    while before[at] == key[at]:
+        at += 1
+    return at

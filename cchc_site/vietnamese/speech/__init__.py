@@ -19,6 +19,7 @@ from cchc_site.vietnamese.speech.quantities import (
     percent_words,
 )
 from cchc_site.vietnamese.speech.running import speak
+from cchc_site.vietnamese.speech.running_days import open_pairs
 
 __all__ = [
     "date_words",
@@ -28,6 +29,7 @@ __all__ = [
     "letter_names",
     "money_words",
     "month_words",
+    "open_pairs",
     "parse_integer_words",
     "percent_words",
     "quarter_words",

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from cchc_site.vietnamese.roman import from_roman
+from cchc_site.vietnamese.speech import running_days
 from cchc_site.vietnamese.speech.integers import integer_words
 from cchc_site.vietnamese.speech.moments import (
     clock_words,
@@ -17,20 +18,19 @@ from cchc_site.vietnamese.speech.moments import (
     ordinal_words,
     quarter_number_words,
 )
-from cchc_site.vietnamese.speech.reading import Reading, Rule, before, starts_line
+from cchc_site.vietnamese.speech.reading import Reading, Rule, starts_line
 
 _ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?!\w)")
 _SHORT: Final = re.compile(r"(?:(ngày)\s+)?([0-9]{1,2})([/.-])([0-9]{1,2})\3([0-9]{4})(?![\w/])", re.IGNORECASE)
 _LONG: Final = re.compile(r"(ngày)\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})(?:\s+năm\s+([0-9]{4}))?(?!\w)", re.IGNORECASE)
-_DAY_MONTH: Final = re.compile(r"(?:(ngày)\s+)?([0-9]{1,2})/([0-9]{1,2})(?![\w/])", re.IGNORECASE)
-# "trước ngày 10/3, 10/6 và 10/9": after the first, the others are days too.
-_DAYS_BEFORE: Final = re.compile(
-    r"ngày\s+(?:[0-9]{1,2}/[0-9]{1,2}(?:\s*[,;-]\s*|\s+(?:và|hoặc|đến)\s+))+$", re.IGNORECASE
-)
 _MONTH_YEAR: Final = re.compile(r"(?:(tháng)\s+)?([0-9]{1,2})/((?:19|20)[0-9]{2})(?![\w/])", re.IGNORECASE)
 _MONTH: Final = re.compile(r"(tháng)\s+([0-9]{1,2})(?![\w/]|[.,][0-9]|\s?%)", re.IGNORECASE)
+_MONTHS: Final = re.compile(
+    r"(tháng)\s+([0-9]{1,2})\s?[–—-]\s?([0-9]{1,2})(?:/([0-9]{4}))?(?![\w/]|[.,][0-9])", re.IGNORECASE
+)
 _ORDINAL: Final = re.compile(r"((?i:thứ))\s+([0-9]{1,3}|[IVX]{1,6})(?![\w/]|[.,][0-9])")
 _CLOCK: Final = re.compile(r"([0-9]{1,2})(?:\s?h([0-9]{2})?|g([0-9]{2})|:([0-9]{2}))(?![\w:])")
+_TO_CLOCK: Final = re.compile(r"\s*[–—-]\s*(?=[0-9]{1,2}\s?[hg:])")
 
 _NUMERAL: Final = r"(?:[IVX]{1,6}|[0-9]{1,2})"
 _BETWEEN: Final = r"(?:\s*[,-]\s*|\s+(?:và|đến)\s+)"
@@ -70,18 +70,8 @@ def read_short_date(text: str, position: int) -> Reading | None:
     day = match and _date(match[5], match[4], match[2])
     if not match or not day:
         return None
-    return Reading((match[1] or "ngày") + date_words(day).removeprefix("ngày"), match.end())
-
-
-def read_day_month(text: str, position: int) -> Reading | None:
-    """Read "ngày 15/9"; a bare 3/4 is only a day when the sentence is already naming days."""
-    match = _DAY_MONTH.match(text, position)
-    if not match or not _date("2024", match[3], match[2]):
-        return None
-    words = day_month_words(int(match[2]), int(match[3])).removeprefix("ngày")
-    if match[1]:
-        return Reading(f"{match[1]}{words}", match.end())
-    return Reading(words.lstrip(), match.end()) if _DAYS_BEFORE.search(before(text, position)) else None
+    words = (match[1] or "ngày") + date_words(day).removeprefix("ngày")
+    return running_days.joined(text, Reading(words, match.end()))
 
 
 def read_month_year(text: str, position: int) -> Reading | None:
@@ -91,6 +81,16 @@ def read_month_year(text: str, position: int) -> Reading | None:
         return None
     words = month_words(int(match[3]), int(match[2])).removeprefix("tháng")
     return Reading(f"{match[1] or 'tháng'}{words}", match.end())
+
+
+def read_months(text: str, position: int) -> Reading | None:
+    """Read "tháng 3 - 6/2026" with "đến"."""
+    match = _MONTHS.match(text, position)
+    if not match or not 1 <= int(match[2]) < int(match[3]) <= 12:
+        return None
+    year = f" năm {integer_words(int(match[4]))}" if match[4] else ""
+    first, last = (month_number_words(int(match[group])) for group in (2, 3))
+    return Reading(f"{match[1]} {first} đến tháng {last}{year}", match.end())
 
 
 def read_month(text: str, position: int) -> Reading | None:
@@ -137,14 +137,16 @@ def read_roman(text: str, position: int) -> Reading | None:
 
 
 def read_clock(text: str, position: int) -> Reading | None:
-    """Read 16h00, 16h, 7g30 and 16:00."""
+    """Read 16h00, 16h, 7g30 and 16:00; a dash before another hour is "đến"."""
     match = _CLOCK.match(text, position)
     if not match:
         return None
     hour, minute = int(match[1]), int(match[2] or match[3] or match[4] or 0)
     if hour > 24 or minute > 59:
         return None
-    return Reading(clock_words(hour, minute), match.end())
+    dash = _TO_CLOCK.match(text, match.end())
+    words = clock_words(hour, minute)
+    return Reading(f"{words} đến ", dash.end()) if dash else Reading(words, match.end())
 
 
 def _date(year: str, month: str, day: str) -> dt.date | None:
@@ -168,7 +170,8 @@ RULES: Final[tuple[Rule, ...]] = (
     read_long_date,
     read_short_date,
     read_month_year,
-    read_day_month,
+    *running_days.RULES,
+    read_months,
     read_month,
     read_ordinal,
     read_quarter,

@@ -1,0 +1,1 @@
+"""Contests: what a plan asks, what was handed in, how it was judged, and what may be told of it."""

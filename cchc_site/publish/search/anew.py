@@ -1,0 +1,89 @@
+"""The whole index, built from all documents at once: the words of all, then the keys part by part."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from cchc_site.publish.search.extracts import BLOCK, Block, Extracts, write_block
+from cchc_site.publish.search.index import Index, keep_file
+from cchc_site.publish.search.lexicon import Lexicon, Order, levels_of
+from cchc_site.publish.search.memory import Memory
+from cchc_site.publish.search.numbering import Numbered
+from cchc_site.publish.search.payload import room_for
+from cchc_site.publish.search.postings import Entry, Part, Scatterer, gather, parts_for
+from cchc_site.publish.search.shards import Limits, cut
+from cchc_site.publish.search.words import Words, frequencies_of
+
+Run = Callable[[Callable[[Part], list[Entry]], Iterable[Part]], Iterable[list[Entry]]]
+"""`map`, or something that does the same in several processes."""
+
+_WORDS: Final = 150_000
+"""How many words are worth a part of their own: so much is in memory as lists at once."""
+
+
+def build(numbered: Numbered, known: Extracts, memory: Memory, run: Run, limits: Limits) -> Index:
+    """The index of these documents; its files and the documents' words are kept in `memory`."""
+    lexicon = Lexicon()
+    blocks: dict[int, str] = {}
+    counts: Counter[int] = Counter()
+    texts = _words(numbered, known, memory, lexicon, blocks, counts)
+    frequencies = dict(frequencies_of(counts, lexicon))
+    parts = _scattered(texts, lexicon, levels_of(frequencies, len(texts)), counts, numbered)
+    del texts
+    found = (entry for part in run(gather, _used_up(parts)) for entry in part)
+    files = [keep_file(memory, shard) for shard in cut(found, limits)]
+    placed = {document.id: (number, document.version) for number, document in numbered.documents.items()}
+    return Index(placed, numbered.end, frequencies, blocks, files)
+
+
+def _words(
+    numbered: Numbered,
+    known: Extracts,
+    memory: Memory,
+    lexicon: Lexicon,
+    blocks: dict[int, str],
+    counts: Counter[int],
+) -> dict[int, Words]:
+    """The words of every document by its number, counted and kept on the way."""
+    found: dict[int, Words] = {}
+    block: Block = {}
+    at = -1
+    for number, document in numbered.documents.items():
+        if number // BLOCK != at and block:
+            blocks[at] = write_block(memory, block)
+            block = {}
+        at = number // BLOCK
+        extract, packed = known.new(document)
+        block[document.id] = document.version, packed
+        words = found[number] = Words.of(extract, lexicon)
+        counts.update(words.distinct())
+    if block:
+        blocks[at] = write_block(memory, block)
+    return found
+
+
+def _scattered(
+    texts: dict[int, Words], lexicon: Lexicon, levels: dict[str, int], counts: Counter[int], numbered: Numbered
+) -> list[Part]:
+    order = Order(lexicon, levels)
+    weights = [0] * len(order.bare)
+    for number, count in counts.items():
+        weights[order.of[number]] = count
+    size = sum(len(words.body) for words in texts.values())
+    part_of = parts_for(order, weights, 1 + size // _WORDS)
+    room = room_for(numbered.end)
+    numbers = list(texts)
+    parts = [Part(order, room, numbers) for _ in range(max(part_of, default=0) + 1)]
+    scatterer = Scatterer(order, parts, part_of)
+    for number in numbers:
+        scatterer.add(texts.pop(number))
+    return parts
+
+
+def _used_up(parts: list[Part]) -> Iterator[Part]:
+    """Each part once, not held any longer than it takes."""
+    parts.reverse()
+    while parts:
+        yield parts.pop()

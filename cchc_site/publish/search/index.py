@@ -1,0 +1,82 @@
+"""The index as one build leaves it to the next: everything but the postings themselves, and where those are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from cchc_site.publish.search.extracts import Placed
+from cchc_site.publish.search.lexicon import levels_of
+from cchc_site.publish.search.memory import Memory
+from cchc_site.publish.search.payload import room_for
+from cchc_site.publish.search.shards import Shard, digest_of
+
+_NAME: Final = "index"
+
+
+class File(NamedTuple):
+    """One file of keys: its first and last key, and the hash of what it hands over."""
+
+    first: str
+    last: str
+    digest: bytes
+
+    @property
+    def entry(self) -> str:
+        """Under which name its keys are kept."""
+        return f"k{self.digest.hex()}"
+
+
+@dataclass
+class Index:
+    """What the files of keys were made from."""
+
+    placed: Placed
+    end: int
+    """The first number that no document has."""
+    frequencies: dict[str, int]
+    """How many documents have each bare syllable."""
+    blocks: dict[int, str]
+    """Under which names the words of the documents are kept."""
+    files: list[File]
+
+    @property
+    def levels(self) -> dict[str, int]:
+        """How common the common syllables are."""
+        return levels_of(self.frequencies, len(self.placed))
+
+    @property
+    def room(self) -> int:
+        """What a long list is measured by."""
+        return room_for(self.end)
+
+    def names(self) -> set[str]:
+        """Everything of it that is kept under names of its own."""
+        return {_NAME, *self.blocks.values(), *(file.entry for file in self.files)}
+
+    def keep(self, memory: Memory) -> None:
+        """Leave it to the next build; the files and blocks are already there."""
+        files = [tuple(file) for file in self.files]
+        memory.put(_NAME, (self.placed, self.end, self.frequencies, self.blocks, files))
+
+
+def kept_index(memory: Memory) -> Index | None:
+    """The index of the last build, if it is there."""
+    stored = memory.get(_NAME)
+    if stored is None:
+        return None
+    placed, end, frequencies, blocks, files = stored
+    return Index(placed, end, frequencies, blocks, [File(*file) for file in files])
+
+
+def keep_file(memory: Memory, shard: Shard) -> File:
+    """Keep a file's keys and payloads."""
+    file = File(shard.keys[0], shard.keys[-1], digest_of(shard.arguments()))
+    memory.put(file.entry, (shard.keys, shard.payloads, shard.aside))
+    return file
+
+
+def kept_file(memory: Memory, file: File) -> Shard | None:
+    """The keys and payloads of a file, if they are still there."""
+    stored = memory.get(file.entry)
+    return Shard(*stored) if stored else None

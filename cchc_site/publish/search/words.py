@@ -1,0 +1,59 @@
+"""One document's words as numbers, and which of them count for how common a syllable is."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from cchc_site.publish.search.extraction import Extract
+from cchc_site.publish.search.folding import bare
+from cchc_site.publish.search.lexicon import Lexicon
+
+TITLE_WORD: Final = "^"
+"""Before a key that lists the documents with that word in their title."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """An `Extract` as numbers of a lexicon."""
+
+    title: array[int]
+    title_words: array[int]
+    """The keys under which the words of the title stand a second time."""
+    summary: array[int]
+    body: array[int]
+    marks: array[int]
+
+    @staticmethod
+    def of(extract: Extract, lexicon: Lexicon) -> Words:
+        """The numbers; what is no word is left out."""
+        titles = dict.fromkeys(TITLE_WORD + word for word in map(bare, extract.title) if word)
+        return Words(
+            _numbers(extract.title, lexicon),
+            array("i", map(lexicon.mark, titles)),
+            _numbers(extract.summary, lexicon),
+            _numbers(extract.body, lexicon),
+            array("i", map(lexicon.mark, extract.marks)),
+        )
+
+    def distinct(self) -> set[int]:
+        """Every word and mark once."""
+        return {*self.title, *self.summary, *self.body, *self.marks}
+
+
+def _numbers(words: Iterable[str], lexicon: Lexicon) -> array[int]:
+    numbers = list(map(lexicon.__getitem__, words))
+    return array("i", [number for number in numbers if number >= 0] if -1 in numbers else numbers)
+
+
+def frequencies_of(counts: Mapping[int, int], lexicon: Lexicon) -> Counter[str]:
+    """How many documents have each syllable, from how many have each word; accents apart count apart."""
+    found: Counter[str] = Counter()
+    for number, count in counts.items():
+        syllable = lexicon.bare[number]
+        if syllable[0].isalnum():
+            found[syllable] += count
+    return found
