@@ -40,6 +40,8 @@ from .table import Measured, Score, rank_of, table
 from .trial_site import ROOT, write_site
 
 WARM_SAMPLE = 12
+LIMIT, SLOW_LIMIT = 12_000, 120_000
+"""Milliseconds after which a query without results is given up: some searches never say that they have none."""
 MATERIAL_COSTS = 3
 """Queries of which the cost with Material is measured: its index is one file, whatever is asked."""
 
@@ -92,7 +94,7 @@ def in_browser(
 ) -> Iterator[Measured]:
     """Ask in Chromium, every query with an empty cache."""
     for item in items:
-        answer = chromium.ask_cold(browser, base, form, item.text, slow)
+        answer = chromium.ask_cold(browser, base, form, item.text, slow, SLOW_LIMIT if slow else LIMIT)
         rank = rank_of(item.answers, answer.addresses)
         yield Measured(item.kind, rank, answer.cost.bytes / 1000, answer.cost.requests, answer.milliseconds)
 

@@ -67,7 +67,7 @@ class Meter:
             self.cost.bytes += int(str(event["encodedDataLength"]))
 
 
-def ask_cold(browser: Browser, base: str, form: Form, text: str, slow: bool, limit: int = 120_000) -> Answer:
+def ask_cold(browser: Browser, base: str, form: Form, text: str, slow: bool, limit: int) -> Answer:
     """Ask with nothing cached: the page is there, then the query is typed at once."""
     context = browser.new_context()
     try:
