@@ -168,17 +168,15 @@ class Assembly:
         yield search_page(self.cards)
         yield not_found_page()
 
-    @property
-    def body_names(self) -> frozenset[str]:
-        """The names of all bodies of this site, for `Settings.bodies`."""
+    @cached_property
+    def body_names(self) -> Mapping[str, Article | StandingPage]:
+        """Every page with a body, by the name under which `Settings.bodies` has it."""
         pages: list[Article | StandingPage] = [*self.articles.shown, *self.inspection.column.standing]
-        return frozenset(self.bodies.name_of(page) for page in pages)
+        return {self.bodies.name_of(page): page for page in pages}
 
-    def drain(self) -> dict[str, bytes]:
-        """The bodies that were converted since the last call, for later builds."""
-        fresh = dict(self.bodies.fresh)
-        self.bodies.fresh.clear()
-        return fresh
+    def converted(self, name: str) -> bytes:
+        """The body of that name, to be kept in `Settings.bodies`."""
+        return self.articles.converted(self.body_names[name])
 
     @cached_property
     def outputs(self) -> Mapping[str, Output]:
@@ -210,7 +208,7 @@ class Assembly:
         if column.slogans:
             yield from poster_files(self.cards, base_url)
         yield from data_files(self.cards, self.inspection.fulfilment, base_url)
-        yield from social_cards(self.cards, articles.shown, self.settings.cache)
+        yield from social_cards(self.cards, articles.shown)
         if self.pictures is not None:
             yield from self.pictures.files()
         yield made(address.REPORT_JSON, as_json(report_values(column, self.inspection.fulfilment)).encode())

@@ -27,6 +27,7 @@ from cchc_site.assembly import Assembly, Settings
 from cchc_site.building.marks import folder_mark
 from cchc_site.building.memory import Memory
 from cchc_site.building.site_build import SiteBuild
+from cchc_site.building.stamps import PICTURES
 from cchc_site.column.contact import allowed_by
 from cchc_site.column.enforcement import Occasion
 from cchc_site.column.instant import resolve_as_of
@@ -168,7 +169,7 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             self._memory.bodies,
             self._memory.store.section("search"),
             self._memory.stamps.is_same,
-            self._memory.store.section("pictures"),
+            self._memory.store.section(PICTURES),
             self._memory.crew.map,
         )
         self._assembly = Assembly(self._inspection, settings)
@@ -204,7 +205,6 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         finally:
             self._progress.close()
         self._refuse(leak_problems(changes.leaks, self._content, column))
-        self._memory.forget(self._assembly.body_names, column.assets)
         self._build.publish(changes)
         config.site_dir = str(self._build.target)
         log.info(f"Đã dựng {changes.total} tệp, {len(changes.changed)} tệp có thay đổi.")

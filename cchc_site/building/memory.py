@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -12,6 +12,7 @@ from cchc_site.building.crew import Crew, chunks
 from cchc_site.building.marks import program_mark
 from cchc_site.building.pickles import Unreadable, dump, load
 from cchc_site.building.readings import Readings
+from cchc_site.building.site_build import BODIES
 from cchc_site.building.stamps import Stamps
 from cchc_site.building.store import Store
 from cchc_site.checks.page_rules import FAULTS, Context, run_page_rules
@@ -42,14 +43,7 @@ class Memory:
     @property
     def bodies(self) -> Mapping[str, bytes]:
         """The bodies that earlier builds converted to HTML, by the names that `Bodies` gives them."""
-        return self.store.section("bodies")
-
-    def forget(self, bodies: Collection[str], pictures: Collection[str]) -> None:
-        """Keep no other converted bodies than those, and nothing of other pictures."""
-        for section, names in (("bodies", bodies), ("pictures", pictures)):
-            known = self.store.names(section)
-            if len(known) > len(names):
-                self.store.remove(section, set(known).difference(names))
+        return self.store.section(BODIES)
 
     def page_faults(self, column: Column) -> Iterator[Problem]:
         """What is wrong on the pages, looking only at those that are new."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -18,6 +18,8 @@ from cchc_site.publish.mark import mark_of
 from cchc_site.publish.output import Output, made
 from cchc_site.vietnamese.private_data import Allowed
 
+BODIES: Final = "bodies"
+"""The section of converted bodies."""
 _SECTION: Final = "site"
 _CHUNK: Final = 25
 _WORTH_HELPERS: Final = 12
@@ -32,8 +34,12 @@ class Site(Protocol):
     def outputs(self) -> Mapping[str, Output]:
         """Every file by its path."""
 
-    def drain(self) -> dict[str, bytes]:
-        """What was converted since the last call, for later builds."""
+    @property
+    def body_names(self) -> Collection[str]:
+        """The names of all bodies that are converted before pages are made."""
+
+    def converted(self, name: str) -> bytes:
+        """The body of that name."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,7 @@ class Changes:
 class _Task:
     """What a process needs to make files: the site, where they go, who may be named, what stands there already."""
 
-    site: Site
+    site: Site | _Given
     folder: Path
     allowed: Allowed | None
     before: Mapping[str, bytes]
@@ -121,14 +127,10 @@ class SiteBuild:
         theirs = _Task(_Given(others), aside, allowed, digests)
         ours = _Task(site, aside, allowed, digests)
         mine = [path for path in needed if path not in others]
-        bodies: dict[str, bytes] = {}
-        results = [_make(theirs, [path for path in needed if path in others])[0]]
-        for made_files, converted in self._crew.run(
-            _make, ours, chunks(mine, _CHUNK), least=_WORTH_HELPERS, label="Dựng trang"
-        ):
-            results.append(made_files)
-            bodies |= converted
-        self._store.write("bodies", bodies.items())  # not before: nobody may write where helpers read
+        self._convert(site)
+        results = [_make(theirs, [path for path in needed if path in others])]
+        tasks = chunks(mine, _CHUNK)
+        results += self._crew.run(_make, ours, tasks, least=_WORTH_HELPERS, label="Dựng trang")
         for item in (item for part in results for item in part):
             changes.made += 1
             changes.leaks += item.leaks
@@ -140,6 +142,17 @@ class SiteBuild:
                 self._now[item.path] = Written(outputs[item.path].key, before.size, before.time, before.digest)
         changes.vanished = sorted(known.keys() - outputs.keys())
         return changes
+
+    def _convert(self, site: Site) -> None:
+        """The bodies that no earlier build converted. A page and several feeds need each of them."""
+        known = set(self._store.names(BODIES))
+        new = [name for name in site.body_names if name not in known]
+        tasks = chunks(new, _CHUNK)
+        parts = list(self._crew.run(_converted, site, tasks, least=_WORTH_HELPERS, label="Chuyển Markdown"))
+        bodies = (body for part in parts for body in part)
+        self._store.write(BODIES, zip(new, bodies, strict=True))
+        self._store.remove(BODIES, known.difference(site.body_names))
+        self._store.commit()  # so that helpers can read them
 
     def publish(self, changes: Changes) -> None:
         """Put what was made in its place, and remember it."""
@@ -197,11 +210,13 @@ class _Given:
 
     outputs: Mapping[str, Output]
 
-    def drain(self) -> dict[str, bytes]:
-        return {}
+
+def _converted(site: Site, names: Sequence[str]) -> list[bytes]:
+    """In any process: some bodies."""
+    return [site.converted(name) for name in names]
 
 
-def _make(task: _Task, paths: Sequence[str]) -> tuple[list[_Made], dict[str, bytes]]:
+def _make(task: _Task, paths: Sequence[str]) -> list[_Made]:
     """In any process: make files, look at what they say, and write those that differ from the published ones."""
     results = []
     folders: set[Path] = set()
@@ -220,7 +235,7 @@ def _make(task: _Task, paths: Sequence[str]) -> tuple[list[_Made], dict[str, byt
         file.write_bytes(data)
         written = Written(output.key, len(data), file.stat().st_mtime_ns, digest)
         results.append(_Made(path, written, scan(path, data, task.allowed) if task.allowed else ()))
-    return results, task.site.drain()
+    return results
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -9,6 +9,8 @@ from typing import Final
 from cchc_site.building.pickles import Unreadable, dump, load
 from cchc_site.building.store import Store
 
+PICTURES: Final = "pictures"
+"""The section with what was published of each picture."""
 _SECTION: Final = "stamps"
 
 Stamp = tuple[int, int, int, int]
@@ -57,6 +59,7 @@ class Stamps:
         """For the next build."""
         if self._now != self._before:
             self._store.write(_SECTION, [("files", dump(self._now))])
+            self._store.remove(PICTURES, self._before.keys() - self._now.keys())
 
     def _kept(self) -> dict[str, Stamp]:
         data = self._store.read(_SECTION, "files")

@@ -15,7 +15,7 @@ from cchc_site.column.links import LinkMap
 from cchc_site.column.problem import Problem, Severity
 from cchc_site.publish.article_views import ArticleView, ChangeNote, SourceNote
 from cchc_site.publish.audiences import audience_links
-from cchc_site.publish.bodies import Bodies
+from cchc_site.publish.bodies import Bodies, packed
 from cchc_site.publish.cards import Cards, media_type, on_day, when, when_noted
 from cchc_site.publish.categories import guard_lines
 from cchc_site.publish.citations import link_citations
@@ -73,6 +73,10 @@ class Articles:
             message = f"Bộ đọc Markdown không đọc được bài này ({what})."
             fix = "Bỏ bớt dấu nhấn mạnh, trích dẫn, danh sách lồng nhau; hoặc chia đôi bài để tìm đoạn gây lỗi."
             raise Unrenderable(Problem("M02", Severity.ERROR, page.place, message, fix)) from error
+
+    def converted(self, page: Article | StandingPage) -> bytes:
+        """The same, as it is kept for the page, the feeds and later builds."""
+        return packed(self._converted(page))
 
     @cached_property
     def _neighbours(self) -> Mapping[str, tuple[Article | None, Article | None]]:

@@ -17,11 +17,10 @@ _AT_HAND = 200
 
 @dataclass
 class Bodies:
-    """Answers from `kept`, what earlier builds converted; what is new is put into `fresh` for later ones."""
+    """Answers from `kept`, what was converted before; otherwise converts."""
 
     renderer: MarkdownRenderer
     kept: Mapping[str, bytes] = field(default_factory=dict)
-    fresh: dict[str, bytes] = field(default_factory=dict)
     _at_hand: dict[str, str] = field(default_factory=dict)
 
     def name_of(self, page: Article | StandingPage) -> str:
@@ -35,12 +34,18 @@ class Bodies:
         if name in self._at_hand:
             return self._at_hand[name]
         packed = self.kept.get(name)
-        if packed is None:
-            html = self.renderer.html(page.body)
-            self.fresh[name] = zlib.compress(html.encode("utf-8", "surrogatepass"), 1)
-        else:
-            html = zlib.decompress(packed).decode("utf-8", "surrogatepass")
+        html = self.renderer.html(page.body) if packed is None else unpacked(packed)
         if len(self._at_hand) >= _AT_HAND:
             self._at_hand.pop(next(iter(self._at_hand)))
         self._at_hand[name] = html
         return html
+
+
+def packed(html: str) -> bytes:
+    """HTML as it is kept."""
+    return zlib.compress(html.encode("utf-8", "surrogatepass"), 1)
+
+
+def unpacked(data: bytes) -> str:
+    """HTML as it was."""
+    return zlib.decompress(data).decode("utf-8", "surrogatepass")

@@ -1,23 +1,23 @@
-"""Which pages have a social card, and what each says; cards are kept in the cache and drawn only when words change."""
+"""Which pages have a social card, and what each says; a card is drawn only when its words change."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache as cache_of_process
+from functools import cache, partial
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
 from cchc_site.publish.cards import Cards
-from cchc_site.publish.disk_cache import DiskCache, key_of, source_mark
+from cchc_site.publish.disk_cache import key_of, source_mark
 from cchc_site.publish.output import Output
 from cchc_site.publish.social_card import DRAWER, SocialCard, draw, kit_mark
 
 
-def social_cards(cards: Cards, articles: Iterable[Article], cache: DiskCache) -> Iterator[Output]:
+def social_cards(cards: Cards, articles: Iterable[Article]) -> Iterator[Output]:
     """One beside every piece's page, and one at the root for all other pages."""
-    yield _drawn(address.SOCIAL_CARD, _column_card(cards), cache)
+    yield _drawn(address.SOCIAL_CARD, _column_card(cards))
     for article in articles:
-        yield _drawn(f"{article.address}{address.SOCIAL_CARD}", _piece_card(cards, article), cache)
+        yield _drawn(f"{article.address}{address.SOCIAL_CARD}", _piece_card(cards, article))
 
 
 def _column_card(cards: Cards) -> SocialCard:
@@ -30,11 +30,11 @@ def _piece_card(cards: Cards, article: Article) -> SocialCard:
     return SocialCard(article.title, cards.agency_name, cards.column.identity.name, area.short_name, area.id)
 
 
-def _drawn(path: str, card: SocialCard, cache: DiskCache) -> Output:
+def _drawn(path: str, card: SocialCard) -> Output:
     key = key_of("card", _made_by(), card.title, card.agency, card.column, card.label, card.area)
-    return Output(path, key, lambda: cache.made(key, lambda: draw(card)))
+    return Output(path, key, partial(draw, card))
 
 
-@cache_of_process
+@cache
 def _made_by() -> str:
     return key_of(source_mark(draw.__module__), DRAWER, kit_mark())
