@@ -7,6 +7,7 @@ column, are kept by themselves and read when a page is made anew.
 from __future__ import annotations
 
 import contextlib
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -80,10 +81,11 @@ class Readings:
         """Every file's reading, in the order of the paths."""
         folder = root.resolve().name
         before = self._last or self._known()
+        place = f"{root}{os.sep}"
         now: dict[str, _Kept] = {}
         new: list[tuple[str, str, Stamp]] = []
         for path in paths:
-            stamp = stamp_of(root / path)
+            stamp = stamp_of(f"{place}{path}")
             kept = before.get(path)
             if kept is not None and kept.stamp == stamp and is_settled(stamp, self._store):
                 now[path] = kept

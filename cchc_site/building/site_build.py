@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -195,8 +196,8 @@ class SiteBuild:
 
     def _standing(self, known: Mapping[str, Written]) -> dict[str, Written]:
         """Those of them that still stand as they were written."""
-        target = self._publication.target
-        return {path: written for path, written in known.items() if _stands(target / path, written)}
+        target = f"{self._publication.target}/"
+        return {path: written for path, written in known.items() if _stands(target + path, written)}
 
     def _remember(self) -> None:
         rows = [(path, w.key, w.size, w.time, w.digest) for path, w in self._now.items()]
@@ -243,9 +244,9 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
         yield file.relative_to(folder).as_posix(), file.read_bytes()
 
 
-def _stands(file: Path, written: Written) -> bool:
+def _stands(file: str, written: Written) -> bool:
     try:
-        stat = file.stat()
+        stat = os.stat(file)
     except OSError:
         return False
     if stat.st_size != written.size:
@@ -254,6 +255,6 @@ def _stands(file: Path, written: Written) -> bool:
         return True
     # Copied or unpacked since: then the bytes decide.
     try:
-        return blake2b(file.read_bytes(), digest_size=16).digest() == written.digest
+        return blake2b(Path(file).read_bytes(), digest_size=16).digest() == written.digest
     except OSError:
         return False

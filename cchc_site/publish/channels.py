@@ -60,15 +60,19 @@ def archive_count(cards: Cards) -> int:
     return len(cards.slots) // ARCHIVE_ITEMS
 
 
-def archives(cards: Cards, body: Body) -> Iterator[Channel]:
-    """The column's archive documents, oldest first: each place in them is taken for ever, so no new piece and no
-    withdrawal moves another."""
-    identity = cards.column.identity
+def archives(cards: Cards) -> Iterator[Sequence[Article]]:
+    """The pieces of the column's archive documents, oldest first: each place in them is taken for ever, so no new piece
+    and no withdrawal moves another."""
     oldest_first = cards.slots[::-1]
     for number in range(archive_count(cards)):
         places = oldest_first[number * ARCHIVE_ITEMS : (number + 1) * ARCHIVE_ITEMS]
-        part = [article for article in reversed(places) if not article.is_withdrawn(cards.as_of)]
-        yield piece_channel(cards, "", identity.name, identity.description, address.HOME, part, body)
+        yield [article for article in reversed(places) if not article.is_withdrawn(cards.as_of)]
+
+
+def archive_channel(cards: Cards, pieces: Sequence[Article], body: Body) -> Channel:
+    """One archive document."""
+    identity = cards.column.identity
+    return piece_channel(cards, "", identity.name, identity.description, address.HOME, pieces, body)
 
 
 def correction_channel(cards: Cards) -> Channel:

@@ -32,18 +32,20 @@ LEAD = (
 def contribution_pages(cards: Cards) -> Iterator[Page]:
     """A page a year; the bare address leads to the newest."""
     years = years_of(cards.public) or (day_of(cards.as_of).year,)
+    told: dict[int, list[tuple[object, ...]]] = {year: [] for year in years}
+    for article in cards.public:
+        month = article.month
+        told[month.year].append((month.number, article.kind, article.origin, article.unit, article.author))
     for year in years:
-        yield _page(cards, year, years)
+        yield _page(cards, year, years, told[year])
     frame = PageFrame(HEADING, LEAD, address.contributions(years[0]), noindex=True)
     yield redirect(frame, address.CONTRIBUTIONS)
 
 
-def _page(cards: Cards, year: int, years: tuple[int, ...]) -> Page:
+def _page(cards: Cards, year: int, years: tuple[int, ...], told: list[tuple[object, ...]]) -> Page:
     title = f"{HEADING} năm {year}"
     crumbs = (HOME, Link("Đơn vị", address.UNIT_DIRECTORY), Link(title, ""))
     frame = PageFrame(title, LEAD, address.contributions(year), crumbs, (cards.feed,), address.UNIT_DIRECTORY)
-    pieces = [article for article in cards.public if article.month.year == year]
-    told = [(a.month, a.kind, a.origin, a.unit, a.author) for a in pieces]
     mark = mark_of(told, years, cards.column.units.all, day_of(cards.as_of))
     return Page("pages/contributions.html", frame, Later(partial(_view, cards, year, years), mark))
 

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from cchc_site.column import address
 from cchc_site.publish.atom import atom
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.channel import Chain, Channel
-from cchc_site.publish.channels import Body, archive_count, archives, correction_channel, piece_channels
+from cchc_site.publish.channels import (
+    Body,
+    archive_channel,
+    archive_count,
+    archives,
+    correction_channel,
+    piece_channels,
+)
 from cchc_site.publish.feeds import rss
 from cchc_site.publish.json_feed import json_feed
 from cchc_site.publish.mark import mark_of
 from cchc_site.publish.opml import opml
 from cchc_site.publish.output import Output, made
 
-_WRITERS = ((address.FEED, address.rss_archive, rss), (address.ATOM, address.atom_archive, atom))
+_Writer = Callable[[Channel, str, str, Chain | None], bytes]
+_WRITERS: tuple[tuple[str, Callable[[int], str], _Writer], ...] = (
+    (address.FEED, address.rss_archive, rss),
+    (address.ATOM, address.atom_archive, atom),
+)
 
 
 def feed_files(
@@ -48,17 +60,23 @@ def _archives(cards: Cards, base_url: str, body: Body) -> Iterator[Output]:
     A full document never names its successor before there is one: that link is the only thing in it that ever changes.
     """
     total = archive_count(cards)
-    for number, channel in enumerate(archives(cards, body), 1):
-        mark = channel.mark
+    whose = replace(archive_channel(cards, (), body), entries=())
+    for number, pieces in enumerate(archives(cards), 1):
+        mark = mark_of(whose, *(f"{cards.mark(piece)}{body.mark(piece)}" for piece in pieces))
         for name, archive, write in _WRITERS:
             chain = Chain(
-                channel.folder + name,
+                address.HOME + name,
                 older=archive(number - 1) if number > 1 else None,
                 newer=archive(number + 1) if number < total else None,
                 is_archive=True,
             )
             where = archive(number)
-            yield Output(where, mark_of(mark, base_url, chain), partial(write, channel, base_url, where, chain))
+            make = partial(_archive, write, partial(archive_channel, cards, pieces, body), base_url, where, chain)
+            yield Output(where, mark_of(mark, base_url, chain), make)
+
+
+def _archive(write: _Writer, channel: Callable[[], Channel], base_url: str, where: str, chain: Chain) -> bytes:
+    return write(channel(), base_url, where, chain)
 
 
 def _list(channels: Sequence[Channel], title: str, base_url: str) -> bytes:
