@@ -27,6 +27,7 @@ from watchdog.observers import Observer
 from cchc_site.assembly import Assembly, Settings
 from cchc_site.building.marks import folder_mark
 from cchc_site.building.memory import Memory
+from cchc_site.building.publication import Publication
 from cchc_site.building.site_build import SiteBuild
 from cchc_site.building.stamps import PICTURES
 from cchc_site.column.contact import allowed_by
@@ -118,12 +119,15 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
 
     def _build_into(self, target: Path, config: MkDocsConfig) -> None:
         """Everything is made aside of the published folder; see `building`."""
+        publication = Publication(target, self._say_waiting)
+        config.site_dir = str(publication.open())
         folder = _root_of(config) / CACHE
         if self._memory is None:
             self._memory = Memory(folder / "xem-thu" if self._preview else folder)
             self._memory.crew.tell = self._progress
-        self._build = SiteBuild(target, self._memory.store, self._memory.crew, self._say_waiting)
-        config.site_dir = str(self._build.open())
+            for note in self._memory.store.notes:
+                log.info(note)
+        self._build = SiteBuild(publication, self._memory.store, self._memory.crew)
 
     def _say_waiting(self) -> None:
         log.info("Một lần dựng khác đang chạy; chờ lần ấy đăng xong.")

@@ -105,7 +105,11 @@ class Crew:
         while more or results:
             outstanding = [future for future in outstanding if not future.done()]
             for task in islice(waiting, max(0, 2 * (self._processes - 1) - len(outstanding))):
-                future = pool.submit(_in_helper, work, task)
+                try:
+                    future = pool.submit(_in_helper, work, task)
+                except BrokenProcessPool:
+                    results.append(work(context, task))
+                    continue
                 given[id(future)] = task
                 outstanding.append(future)
                 results.append(future)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -86,8 +86,9 @@ class _Task:
 class SiteBuild:
     """One build of one folder."""
 
-    def __init__(self, target: Path, store: Store, crew: Crew, on_wait: Callable[[], None] = lambda: None) -> None:
-        self._publication = Publication(target, on_wait)
+    def __init__(self, publication: Publication, store: Store, crew: Crew) -> None:
+        """`publication` is open already: the store must not be touched while another build is at work."""
+        self._publication = publication
         self._store = store
         self._crew = crew
         self._whose = ""
@@ -98,10 +99,6 @@ class SiteBuild:
     def target(self) -> Path:
         """The published folder."""
         return self._publication.target
-
-    def open(self) -> Path:
-        """The folder in which others may put files, too."""
-        return self._publication.open()
 
     def discard(self) -> None:
         """Nothing half-built stays behind."""

@@ -17,6 +17,8 @@ FORM = 1
 """Raised when the tables change."""
 _MARK = 8
 _OWN = "store"
+_PATIENCE = 0.5
+"""Seconds to wait for another process: builds of one site wait for one another before they come here."""
 _COARSE = 2_000_000_000
 """Nanoseconds within which some file systems give two changes the same time."""
 
@@ -136,7 +138,7 @@ class Store:
             return self._in_memory()
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            return _ready(sqlite3.connect(file))
+            return _ready(sqlite3.connect(file, timeout=_PATIENCE))
         except sqlite3.OperationalError:
             return self._readable(file)
         except (sqlite3.Error, OSError):
@@ -145,7 +147,7 @@ class Store:
     def _readable(self, file: Path, how: str = "mode=ro&immutable=1") -> sqlite3.Connection:
         """Where nothing can be written, what is there may still be read."""
         try:
-            base = sqlite3.connect(f"{file.resolve().as_uri()}?{how}", uri=True)
+            base = sqlite3.connect(f"{file.resolve().as_uri()}?{how}", uri=True, timeout=_PATIENCE)
             base.execute("SELECT 1 FROM kept LIMIT 1").fetchall()
             return base
         except sqlite3.Error:
@@ -155,7 +157,7 @@ class Store:
         self.notes.append(f"Bộ nhớ đệm {file.name} bị hỏng hoặc không phải của bản này; dựng lại từ đầu.")
         try:
             file.unlink(missing_ok=True)
-            return _ready(sqlite3.connect(file))
+            return _ready(sqlite3.connect(file, timeout=_PATIENCE))
         except (sqlite3.Error, OSError):
             return self._in_memory()
 

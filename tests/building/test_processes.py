@@ -12,6 +12,7 @@ from support.sites import REPOSITORY, tree
 from cchc_site.assembly import Assembly, Settings
 from cchc_site.building.crew import Crew
 from cchc_site.building.memory import Memory
+from cchc_site.building.publication import Publication
 from cchc_site.building.site_build import SiteBuild
 from cchc_site.column.contact import allowed_by
 from cchc_site.column.instant import VIETNAM
@@ -44,8 +45,9 @@ def built(folder: Path, crew: Crew) -> dict[str, bytes]:
         is_same=memory.stamps.is_same,
         run=crew.map,
     )
-    build = SiteBuild(folder / "site", memory.store, crew)
-    build.open()
+    publication = Publication(folder / "site")
+    publication.open()
+    build = SiteBuild(publication, memory.store, crew)
     changes = build.make(Assembly(inspection, settings), allowed_by(inspection.column.contacts))
     assert not changes.leaks
     build.publish(changes)
