@@ -267,3 +267,15 @@ def test_a_warm_build_is_a_cold_one(
             differing = [path for path in warm.keys() | cold.keys() if warm.get(path) != cold.get(path)]
             assert differing == [], (edit.__name__, project.as_of)
     shutil.rmtree(root)
+
+
+def test_a_number_in_a_text_follows_the_register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A piece that only mentions a document is drawn anew when the register changes: random columns may have none."""
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    project = Project(tmp_path / "project", 5)
+    before = built(project, tmp_path / "warm", monkeypatch)
+    project.end_document()
+    project.save()
+    warm = built(project, tmp_path / "warm", monkeypatch)
+    assert any(b"van-ban/76-nq-cp" in page for path, page in before.items() if path.startswith("tin-bai/"))
+    assert not any(b"van-ban/76-nq-cp" in page for path, page in warm.items() if path.startswith("tin-bai/"))
