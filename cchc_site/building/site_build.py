@@ -67,7 +67,6 @@ class Changes:
     """What a build did."""
 
     total: int = 0
-    made: int = 0
     changed: list[str] = field(default_factory=list)
     vanished: list[str] = field(default_factory=list)
     leaks: list[Leak] = field(default_factory=list)
@@ -130,7 +129,6 @@ class SiteBuild:
         tasks = chunks(mine, _CHUNK)
         results += self._crew.run(_make, ours, tasks, least=_WORTH_HELPERS, label="Dựng trang")
         for item in (item for part in results for item in part):
-            changes.made += 1
             changes.leaks += item.leaks
             before = self._before.get(item.path)
             if item.written is not None:

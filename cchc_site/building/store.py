@@ -212,7 +212,3 @@ class Section(MutableMapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._store.names(self._name))
-
-    def everything(self) -> dict[str, bytes]:
-        """All sound values at once."""
-        return dict(self._store.read_all(self._name))

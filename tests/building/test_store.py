@@ -31,7 +31,6 @@ def test_sections_are_mappings_that_outlive_the_process(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         del section["một"]
     assert list(section) == ["hai"]
-    assert section.everything() == {"hai": b"22"}
     assert again.notes == []
 
 
@@ -72,7 +71,7 @@ def test_a_value_that_was_changed_is_not_given_back(tmp_path: Path) -> None:
     with sqlite3.connect(file) as base:
         base.execute("UPDATE kept SET value = CAST(value || x'00' AS BLOB) WHERE section = 'a' AND name = 'hai'")
     base.close()
-    assert dict(Store(file, "m").section("a").everything()) == {"một": b"1"}
+    assert dict(Store(file, "m").read_all("a")) == {"một": b"1"}
     assert "hai" not in Store(file, "m").section("a")
 
 
