@@ -56,7 +56,6 @@ from cchc_site.publish.security_headers import underscore_headers
 from cchc_site.publish.sitemap import robots, sitemap
 from cchc_site.publish.social_cards import social_cards
 from cchc_site.publish.views import Link, PageFrame, TableView
-from cchc_site.report.calendar import calendar
 from cchc_site.report.words import as_json, report_values
 
 
@@ -91,6 +90,8 @@ class Settings:
     """Says of a picture that it has not changed since the last build."""
     pictures: MutableMapping[str, bytes] = field(default_factory=dict)
     """What the last build published of each picture."""
+    rows: MutableMapping[str, bytes] = field(default_factory=dict)
+    """What the last build left of the open data, month by month."""
     run: Run = map
     """Does the same work with many things, perhaps in several processes."""
 
@@ -195,7 +196,7 @@ class Assembly:
         for article in articles.shown:
             yield Output(
                 f"{article.address}index.html",
-                mark_of(frame, articles.mark(article)),
+                articles.mark(article, frame),
                 partial(self._article_page, article),
             )
         body = Body(
@@ -207,7 +208,7 @@ class Assembly:
         )
         if column.slogans:
             yield from poster_files(self.cards, base_url)
-        yield from data_files(self.cards, self.inspection.fulfilment, base_url)
+        yield from data_files(self.cards, self.inspection.fulfilment, base_url, self.settings.rows)
         yield from social_cards(self.cards, articles.shown)
         if self.pictures is not None:
             yield from self.pictures.files()
@@ -241,11 +242,14 @@ class Assembly:
         """The deadlines of all plans, and of each."""
         column, findings, base_url = self.inspection.column, self.inspection.findings, self.settings.base_url
         where = {plan.id: address.plan(plan) for plan in column.plans}
+        frame = mark_of(column.identity, base_url, where)
         if column.plans:
-            yield made(address.CALENDAR, calendar(column, findings, column.identity.name, base_url, where))
+            make = partial(_calendar, column, findings, column.identity.name, base_url, where)
+            yield Output(address.CALENDAR, mark_of(frame, column.plans, findings), make)
         for plan in column.plans:
-            own = [finding for finding in findings if finding.plan == plan.id]
-            yield made(address.plan_calendar(plan), calendar(column, own, plan.title, base_url, where))
+            own = tuple(finding for finding in findings if finding.plan == plan.id)
+            make = partial(_calendar, column, own, plan.title, base_url, where)
+            yield Output(address.plan_calendar(plan), mark_of(frame, plan, own), make)
 
     def standing_page(self, file: str) -> dict[str, object]:
         """What the template of a standing page sees, when the engine comes to draw it."""
@@ -262,6 +266,13 @@ class Assembly:
             article.address: day_of(max([article.updated_by(as_of), *(u.at for u in article.updates if u.at <= as_of)]))
             for article in self.cards.public
         }
+
+
+def _calendar(*what: Any) -> bytes:
+    """Its library takes longer to load than anything else here; most builds have no calendar to make."""
+    from cchc_site.report.calendar import calendar
+
+    return calendar(*what)
 
 
 def _handbook_tables(column: Column) -> Iterator[Page]:

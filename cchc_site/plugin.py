@@ -177,6 +177,7 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             self._memory.store.section("search"),
             self._memory.stamps.is_same,
             self._memory.store.section(PICTURES),
+            self._memory.store.section("rows"),
             self._memory.crew.map,
         )
         self._assembly = Assembly(self._inspection, settings)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from cchc_site.building.crew import Crew, chunks
 from cchc_site.building.pickles import Unreadable, dump, load
@@ -43,8 +43,7 @@ class Site(Protocol):
         """The body of that name."""
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """One file of the site as it was published: what it was made from, and how to know it again."""
 
     key: str
@@ -183,10 +182,10 @@ class SiteBuild:
         data = self._store.read(_SECTION, "files")
         known: dict[str, Written] = {}
         if data is not None:
-            with contextlib.suppress(Unreadable, TypeError, ValueError):
+            with contextlib.suppress(Unreadable, TypeError, ValueError, AttributeError):
                 whose, rows = load(data)
                 if whose == self._whose:
-                    known = {path: Written(*row) for path, *row in rows}
+                    known = dict(zip(rows, map(Written._make, rows.values()), strict=True))
         return known
 
     def _standing(self, known: Mapping[str, Written]) -> dict[str, Written]:
@@ -195,7 +194,7 @@ class SiteBuild:
         return {path: written for path, written in known.items() if _stands(target + path, written)}
 
     def _remember(self) -> None:
-        rows = [(path, w.key, w.size, w.time, w.digest) for path, w in self._now.items()]
+        rows = dict(zip(self._now, map(tuple, self._now.values()), strict=True))
         self._store.write(_SECTION, [("files", dump((self._whose, rows)))])
         self._store.commit()
 

@@ -241,6 +241,8 @@ class Article:
 
     def updated_by(self, as_of: datetime) -> datetime:
         """The last time that readers should be told about: publication, a major update, or a correction."""
+        if not self.updates and not self.corrections:
+            return self.published
         moments = [update.at for update in self.updates if update.major]
         moments += [correction.at for correction in self.corrections if correction.at]
         return max([self.published, *(moment for moment in moments if moment <= as_of)])

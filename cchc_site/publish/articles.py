@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import heapq
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,6 +37,8 @@ from cchc_site.publish.radio import RadioPages
 from cchc_site.publish.views import Link, PageFrame
 
 RELATED = 3
+_LOOKED_AT = 50
+"""How many pieces of a tag may be related to one another, the newest."""
 WORDS_A_MINUTE = 220
 """Unhurried reading of Vietnamese, in “chữ” (syllables) a minute."""
 
@@ -93,10 +97,13 @@ class Articles:
 
     @cached_property
     def _by_tag(self) -> Mapping[str, list[Article]]:
+        """The newest pieces of every tag."""
         found: dict[str, list[Article]] = {}
         for article in self.cards.public:
             for tag in article.tags:
-                found.setdefault(tag.casefold(), []).append(article)
+                pieces = found.setdefault(tag.casefold(), [])
+                if len(pieces) < _LOOKED_AT:
+                    pieces.append(article)
         return found
 
     def html(self, article: Article, prefix: str, here: str = "") -> str:
@@ -137,30 +144,39 @@ class Articles:
 
     def related(self, article: Article) -> tuple[Article, ...]:
         """Up to three pieces: those sharing most tags, newest first, then its neighbours in the area."""
-        shared: dict[str, int] = {}
-        known: dict[str, Article] = {}
-        for tag in article.tags:
-            for other in self._by_tag.get(tag.casefold(), [])[:50]:
-                shared[other.id] = shared.get(other.id, 0) + 1
-                known[other.id] = other
-        shared.pop(article.id, None)
-        best = sorted(shared, key=lambda key: (-shared[key], -known[key].published.timestamp(), key))
-        found = [known[key] for key in best]
-        near = self._neighbours.get(article.id, (None, None))
-        found += [neighbour for neighbour in near if neighbour is not None and neighbour.id not in shared]
+        found = [other for other in self._sharing(article.tags) if other.id != article.id]
+        if len(found) < RELATED:
+            shown = {other.id for other in found}
+            near = self._neighbours.get(article.id, (None, None))
+            found += [neighbour for neighbour in near if neighbour is not None and neighbour.id not in shown]
         return tuple(found[:RELATED])
+
+    def _sharing(self, tags: tuple[str, ...]) -> Sequence[Article]:
+        """The pieces that share most of these tags: enough of them for a piece that is itself among them."""
+        if tags not in self._shared:
+            known = [other for tag in tags for other in self._by_tag.get(tag.casefold(), ())]
+            shared = Counter(other.id for other in known)
+            best = {other.id: other for other in known}.values()
+            self._shared[tags] = heapq.nsmallest(
+                RELATED + 1, best, key=lambda other: (-shared[other.id], -other.published.timestamp(), other.id)
+            )
+        return self._shared[tags]
+
+    @cached_property
+    def _shared(self) -> dict[tuple[str, ...], Sequence[Article]]:
+        return {}
 
     def pages(self) -> Iterator[Page]:
         """Every shown piece's page; a withdrawn piece keeps its page, with the reason instead of the text."""
         for article in self.shown:
             yield self.page(article)
 
-    def mark(self, article: Article) -> str:
-        """A name for everything that a piece's page depends on besides the frame of all pages."""
+    def mark(self, article: Article, frame: str) -> str:
+        """A name for everything that a piece's page depends on; `frame` names what all pages have in common."""
         older, newer = self._neighbours.get(article.id, (None, None))
         near = [f"{piece.title}\x1f{piece.address}" if piece else "" for piece in (older, newer)]
         related = [self.cards.mark(piece) for piece in self.related(article)]
-        return mark_of(self.marks.of(article), self.radio.link(article), *near, *related)
+        return mark_of(frame, self.marks.of(article), self.radio.link(article), *near, *related)
 
     @cached_property
     def marks(self) -> PieceMarks:

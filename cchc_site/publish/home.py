@@ -80,11 +80,13 @@ def directory_links(cards: Cards) -> Iterator[Link]:
         (True, "Dành cho báo chí", address.PRESS),
     )
     yield from (Link(title, where) for rows, title, where in known if rows)
+    categories = {article.category for article in cards.public}
     for category in Category:
-        if any(article.category is category for article in cards.public):
+        if category in categories:
             yield Link(category.label, address.category(category))
+    audiences = {audience for article in cards.public for audience in article.audience}
     for audience in Audience:
-        if any(audience in article.audience for article in cards.public):
+        if audience in audiences:
             yield Link(f"Dành cho {audience.label[0].lower()}{audience.label[1:]}", address.audience(audience))
 
 
