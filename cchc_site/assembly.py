@@ -46,7 +46,7 @@ from cchc_site.publish.open_data import data_files
 from cchc_site.publish.open_data_page import open_data_page
 from cchc_site.publish.output import Output, made
 from cchc_site.publish.outreach import poster_files
-from cchc_site.publish.page import Page, Renderer
+from cchc_site.publish.page import Later, Page, Renderer
 from cchc_site.publish.pictures import Pictures
 from cchc_site.publish.plans import plan_pages
 from cchc_site.publish.search.anew import Run
@@ -166,6 +166,7 @@ class Assembly:
         yield from redirect_pages(self.cards)
         yield from directory_pages(self.cards, self.articles.documents, self.articles.radio, self.settings.base_url)
         yield from _handbook_tables(column)
+        yield from map(self._standing_page, column.standing)
         yield search_page(self.cards)
         yield not_found_page()
 
@@ -193,12 +194,7 @@ class Assembly:
         frame = self._frame_mark
         for page in pages:
             yield Output(page.path, mark_of(frame, page.mark), partial(self.renderer.render, page))
-        for article in articles.shown:
-            yield Output(
-                f"{article.address}index.html",
-                articles.mark(article, frame),
-                partial(self._article_page, article),
-            )
+        yield from map(self.article_output, articles.shown)
         body = Body(
             lambda a: articles.html(a, base_url, base_url + a.address),
             lambda a: articles.marks.of(a) + frame,
@@ -216,7 +212,7 @@ class Assembly:
         yield from self._calendars()
         documents = documents_of(column, self.inspection.fulfilment.as_of)
         yield from search_outputs(documents, self.settings.search, self.settings.run)
-        frames = [*(page.frame for page in pages), *(self._standing_frame(page) for page in column.standing)]
+        frames = (page.frame for page in pages)
         listed = [*(frame.address for frame in frames if not frame.noindex), *(a.address for a in self.cards.public)]
         yield made("sitemap.xml", sitemap(listed, base_url, self._changed()))
         yield made("robots.txt", robots(base_url))
@@ -235,6 +231,11 @@ class Assembly:
             settings.mark, self.renderer.site, settings.preview, settings.root, self.articles.bodies.renderer.mark
         )
 
+    def article_output(self, article: Article) -> Output:
+        """The page of a piece."""
+        mark = self.articles.mark(article, self._frame_mark)
+        return Output(f"{article.address}index.html", mark, partial(self._article_page, article))
+
     def _article_page(self, article: Article) -> bytes:
         return self.renderer.render(self.articles.page(article))
 
@@ -251,14 +252,12 @@ class Assembly:
             make = partial(_calendar, column, own, plan.title, base_url, where)
             yield Output(address.plan_calendar(plan), mark_of(frame, plan, own), make)
 
-    def standing_page(self, file: str) -> dict[str, object]:
-        """What the template of a standing page sees, when the engine comes to draw it."""
-        page = next(page for page in self.inspection.column.standing if page.file == file)
-        return self.renderer.context(self._standing_frame(page)) | {"content": self.articles.standing_html(page)}
-
-    def _standing_frame(self, page: StandingPage) -> PageFrame:
+    def _standing_page(self, page: StandingPage) -> Page:
+        """A page that is not a piece. Its links may lead anywhere."""
         crumbs = (HOME, Link(page.title, ""))
-        return PageFrame(page.title, page.description, page.address, crumbs, (self.cards.feed,), page.address)
+        frame = PageFrame(page.title, page.description, page.address, crumbs, (self.cards.feed,), page.address)
+        mark = mark_of(page.body, self.articles.marks.everywhere)
+        return Page("main.html", frame, Later(partial(self.articles.standing_html, page), mark))
 
     def _changed(self) -> dict[str, date]:
         as_of = self.inspection.fulfilment.as_of

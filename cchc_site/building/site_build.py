@@ -90,6 +90,7 @@ class SiteBuild:
         self._store = store
         self._crew = crew
         self._whose = ""
+        self._known: dict[str, Written] = {}
         self._before: dict[str, Written] = {}
         self._now: dict[str, Written] = {}
 
@@ -108,18 +109,19 @@ class SiteBuild:
         `allowed` says what of people may be on the site; without it nothing is looked for (a preview).
         """
         self._whose = mark_of(sorted(allowed.numbers), sorted(allowed.mailboxes)) if allowed else ""
-        known = self._known()
+        known = self._known = self._remembered()
         self._before = self._standing(known)
         aside = self._publication.aside
         others = {path: made(path, data) for path, data in _files(aside)}
         outputs = {**site.outputs, **others}
         changes = Changes(len(outputs))
         needed = [path for path, output in outputs.items() if self._is_new(path, output)]
-        self._now = {path: self._before[path] for path in outputs.keys() - set(needed)}
-        for path in others.keys() - set(needed):
+        wanted = set(needed)
+        self._now = {path: self._before[path] for path in outputs if path not in wanted}
+        for path in others.keys() - wanted:
             (aside / path).unlink()
         self._store.commit()  # so that helpers can read texts
-        digests = {path: written.digest for path, written in self._before.items()}
+        digests = {path: self._before[path].digest for path in needed if path in self._before}
         theirs = _Task(_Given(others), aside, allowed, digests)
         ours = _Task(site, aside, allowed, digests)
         mine = [path for path in needed if path not in others]
@@ -177,7 +179,7 @@ class SiteBuild:
         before = self._before.get(path)
         return before is None or before.key != output.key
 
-    def _known(self) -> dict[str, Written]:
+    def _remembered(self) -> dict[str, Written]:
         """The files that the last build published."""
         data = self._store.read(_SECTION, "files")
         known: dict[str, Written] = {}
@@ -194,8 +196,9 @@ class SiteBuild:
         return {path: written for path, written in known.items() if _stands(target + path, written)}
 
     def _remember(self) -> None:
-        rows = dict(zip(self._now, map(tuple, self._now.values()), strict=True))
-        self._store.write(_SECTION, [("files", dump((self._whose, rows)))])
+        if self._now != self._known:
+            rows = dict(zip(self._now, map(tuple, self._now.values()), strict=True))
+            self._store.write(_SECTION, [("files", dump((self._whose, rows)))])
         self._store.commit()
 
 

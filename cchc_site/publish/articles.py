@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from cchc_site.column import address
 from cchc_site.column.area import ReformArea
@@ -96,14 +96,14 @@ class Articles:
         return found
 
     @cached_property
-    def _by_tag(self) -> Mapping[str, list[Article]]:
-        """The newest pieces of every tag."""
-        found: dict[str, list[Article]] = {}
-        for article in self.cards.public:
+    def _by_tag(self) -> Mapping[str, list[int]]:
+        """The newest pieces of every tag, by their places among the public ones."""
+        found: dict[str, list[int]] = {}
+        for place, article in enumerate(self.cards.public):
             for tag in article.tags:
-                pieces = found.setdefault(tag.casefold(), [])
-                if len(pieces) < _LOOKED_AT:
-                    pieces.append(article)
+                places = found.setdefault(tag.casefold(), [])
+                if len(places) < _LOOKED_AT:
+                    places.append(place)
         return found
 
     def html(self, article: Article, prefix: str, here: str = "") -> str:
@@ -154,12 +154,11 @@ class Articles:
     def _sharing(self, tags: tuple[str, ...]) -> Sequence[Article]:
         """The pieces that share most of these tags: enough of them for a piece that is itself among them."""
         if tags not in self._shared:
-            known = [other for tag in tags for other in self._by_tag.get(tag.casefold(), ())]
-            shared = Counter(other.id for other in known)
-            best = {other.id: other for other in known}.values()
-            self._shared[tags] = heapq.nsmallest(
-                RELATED + 1, best, key=lambda other: (-shared[other.id], -other.published.timestamp(), other.id)
-            )
+            public = self.cards.public
+            times = Counter(chain.from_iterable(self._by_tag.get(tag.casefold(), ()) for tag in tags))
+            # One number says both, how many tags and how new: there are thousands of pieces to find others for.
+            best = sorted([place - count * len(public) for place, count in times.items()])[: RELATED + 1]
+            self._shared[tags] = [public[number % len(public)] for number in best]
         return self._shared[tags]
 
     @cached_property
