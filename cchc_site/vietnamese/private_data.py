@@ -16,6 +16,8 @@ from enum import Enum
 from itertools import pairwise
 from typing import Final
 
+from cchc_site.vietnamese.mailboxes import has_spelt_sign, private_mailboxes
+
 
 class PrivateKind(Enum):
     """What was found."""
@@ -89,32 +91,15 @@ _BEFORE_ACCOUNT: Final = re.compile(
 )
 _LOOK_BACK: Final = 70
 """Characters before a number in which a word may say what it is."""
-_WORTH: Final = re.compile(
-    r"@|＠|\d\D{0,4}(?:\d\D{0,4}){6}|không|gmail|yahoo|hotmail|outlook|icloud|ymail|proton", re.I
-)
-_MAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
-_HIDDEN_MAIL: Final = re.compile(
-    r"([A-Za-z0-9._%+-]{2,64})\s?(?:\(at\)|\[at\]|\{at\}|＠| @ |@ | @| a còng )\s?"
-    r"((?:gmail|yahoo|hotmail|outlook|icloud|live|ymail|proton)"
-    r"\s?(?:\.|\(dot\)|\[dot\]| chấm )\s?(?:com(?:\.vn)?|vn|me))\b",
-    re.IGNORECASE,
-)
-_PROVIDERS: Final = ("gmail", "yahoo", "hotmail", "outlook", "icloud", "live", "ymail", "proton")
-OFFICIAL_DOMAINS: Final = (
-    ".gov.vn",
-    ".chinhphu.vn",
-    ".quochoi.vn",
-    ".dcs.vn",
-    ".example",
-    ".example.com",
-    ".example.org",
-)
-"""Mailboxes below these belong to offices (the last three are reserved for examples by RFC 2606)."""
-_DIGITS: Final = re.compile(r"[0-9][0-9 .,()\t\u00a0\u2010-\u2015-]{6,}")
+_DIGITS: Final = re.compile(r"[0-9][0-9 .,()%\t\u00a0\u2010-\u2015-]{6,}")
 """Where a long number can be: every character that may stand inside or right behind one, from its first digit on."""
-_FOREIGN_DIGITS: Final = re.compile("[\u0660-\u1c59\ua620-\U0010ffff]")
-"""Digits other than 0-9 are among these; no letter of Vietnamese is."""
-_AT_SIGNS: Final = ("＠", "(at)", "[at]", "{at}", " a còng ")
+_TELEPHONE: Final = 10
+"""Digits of the shortest telephone number."""
+_WORTH: Final = re.compile(r"\d(?:\D{0,4}\d){6}")
+_USUAL: Final = re.compile("[\x00-\u065f\u1c5a-\ua61f]*")
+"""No digits but 0-9 are among these; every letter of Vietnamese is."""
+_LINE_BEGINS: Final = re.compile(r"\n(?:[A-Z] ?)?[0-9](?:[ .-]?[0-9]){6}")
+_LINE_ENDS: Final = re.compile(r":(?:(?<=tel:)|(?<=sms:)|(?<=callto:))\s*(?:\n|\Z)", re.I)
 _NINE: Final = re.compile(r"(?<![\w/=&%#,:+.-])[0-9]{9}(?![\w/%]|[.,-]\d)")
 
 
@@ -136,13 +121,13 @@ def find_private(text: str, allowed: Allowed = NOBODY, *, strict: bool = True) -
 
 
 def _all(text: str, strict: bool) -> Iterator[PrivateDatum]:
-    lowered = text.lower()
     places = [(max(0, match.start() - 2), match.end() + 2) for match in _DIGITS.finditer(text)]
-    yield from _mailboxes(text, lowered)
+    for start, end, mailbox in private_mailboxes(text):
+        yield PrivateDatum(PrivateKind.MAILBOX, start, end, mailbox, _hidden_mailbox(mailbox))
     for match in _within(_NUMBER, text, places):
         yield from _said_to_be(text, match)
     yield from _runs(text, places)
-    for match in _LINKED.finditer(text) if any(scheme in lowered for scheme in _SCHEMES) else ():
+    for match in _LINKED.finditer(text) if _may_link(text, places) else ():
         group = 1 if match[1] else 2
         if _is_phone(domestic(_digits(match[group]))):
             yield _number(PrivateKind.PHONE, match, group, domestic(_digits(match[group])))
@@ -161,6 +146,14 @@ def _within(pattern: re.Pattern[str], text: str, places: list[tuple[int, int]]) 
         yield from pattern.finditer(text, start, end)
 
 
+def _may_link(text: str, places: list[tuple[int, int]]) -> bool:
+    """Whether there is what every telephone number in a link has: enough digits, and a scheme."""
+    if not any(len(_digits(text[start:end])) >= _TELEPHONE for start, end in places):
+        return False
+    lowered = text.lower()
+    return any(scheme in lowered for scheme in _SCHEMES)
+
+
 def _spoken(text: str) -> Iterator[re.Match[str]]:
     """What `_SPOKEN.finditer(text)` finds, looked for only behind its first word."""
     end = 0
@@ -173,7 +166,19 @@ def _spoken(text: str) -> Iterator[re.Match[str]]:
 
 def worth_a_look(text: str) -> bool:
     """Whether there can be anything personal in a text; quick, and never wrong when it says no."""
-    return _WORTH.search(text) is not None
+    return (
+        "@" in text
+        or _WORTH.search(text) is not None
+        or has_spelt_sign(text)
+        or (("hông" in text or "HÔNG" in text) and any(_spoken(text)))
+    )
+
+
+def leans_on_lines_around(text: str) -> bool:
+    """Whether a line of a text may be personal only together with the line before it or behind it: a number under the
+    word that says what it is, a mailbox in two parts. Quick, and never wrong when it says no."""
+    text = _plain_digits(text)
+    return has_spelt_sign(text) or bool(_LINE_BEGINS.search(f"\n{text}")) or bool(_LINE_ENDS.search(text))
 
 
 def _said_to_be(text: str, match: re.Match[str]) -> Iterator[PrivateDatum]:
@@ -200,35 +205,6 @@ _SPOKEN_DIGITS: Final = {
     "không": "0", "một": "1", "mốt": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "lăm": "5",
     "sáu": "6", "bảy": "7", "bẩy": "7", "tám": "8", "chín": "9",
 }  # fmt: skip
-
-
-def _mailboxes(text: str, lowered: str) -> Iterator[PrivateDatum]:
-    for match in _addresses(text):
-        mailbox = match[0].lower().strip(".")
-        domain = "." + mailbox.partition("@")[2]
-        if not domain.endswith(OFFICIAL_DOMAINS) and not re.fullmatch(r"\.[\d.x]+", domain):
-            yield PrivateDatum(PrivateKind.MAILBOX, match.start(), match.end(), mailbox, _hidden_mailbox(mailbox))
-    for match in _HIDDEN_MAIL.finditer(text) if _may_hide(lowered) else ():
-        domain = re.sub(r"\s|\(dot\)|\[dot\]|chấm", lambda m: "" if m[0].isspace() else ".", match[2].lower())
-        mailbox = f"{match[1].lower()}@{domain}"
-        yield PrivateDatum(PrivateKind.MAILBOX, match.start(), match.end(), mailbox, _hidden_mailbox(mailbox))
-
-
-def _may_hide(lowered: str) -> bool:
-    """Whether there is what every match of `_HIDDEN_MAIL` has: an @ in some spelling, and a provider's name."""
-    has_sign = ("@ " in lowered or " @" in lowered) if "@" in lowered else False
-    has_sign = has_sign or any(sign in lowered for sign in _AT_SIGNS)
-    return has_sign and any(provider in lowered for provider in _PROVIDERS)
-
-
-def _addresses(text: str) -> Iterator[re.Match[str]]:
-    """What `_MAIL.finditer(text)` finds, looked for only in lines with an @."""
-    end, sign = 0, text.find("@")
-    while sign >= 0:
-        start, end = text.rfind("\n", end, sign) + 1 or end, text.find("\n", sign)
-        end = len(text) if end < 0 else end
-        yield from _MAIL.finditer(text, start, end)
-        sign = text.find("@", end)
 
 
 def _runs(text: str, places: list[tuple[int, int]]) -> Iterator[PrivateDatum]:
@@ -288,6 +264,6 @@ def _hidden_mailbox(mailbox: str) -> str:
 
 def _plain_digits(text: str) -> str:
     """Full-width and other digits as ASCII, one for one."""
-    if text.isascii() or not _FOREIGN_DIGITS.search(text):
+    if text.isascii() or _USUAL.fullmatch(text):
         return text
     return re.sub(r"[^\x00-\x7f](?<=\d)", lambda m: str(unicodedata.decimal(m[0], m[0])), text)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from support.files import COLUMN_YML, Folder
 from support.sites import mkdocs, tree, write_config
 
-from cchc_site.publish.firewall import _by_tags, _the_long_way, _written, scan
+from cchc_site.publish.firewall import scan
+from cchc_site.publish.readable import by_tags, the_long_way, written
 from cchc_site.vietnamese.private_data import Allowed
 
 HTML = "<!doctype html><html><head><meta name='description' content='{attribute}'></head><body>{body}</body></html>"
@@ -161,7 +162,7 @@ _PARTS = (
 @settings(max_examples=400)
 @given(st.lists(st.sampled_from(_PARTS), max_size=24).map("".join), st.booleans())
 def test_reading_by_tags_gives_what_the_long_way_gives(text: str, is_page: bool) -> None:
-    quick, (words, values) = _by_tags(text, is_page), _the_long_way(_written(text, is_page) if is_page else text)
+    quick, (words, values) = by_tags(text, is_page), the_long_way(written(text, is_page) if is_page else text)
     assert quick is None or (quick[0], [*quick[1]]) == (words, [*values])
 
 
@@ -169,4 +170,4 @@ def test_an_ordinary_page_is_read_by_its_tags() -> None:
     page = HTML.format(
         attribute="Tin", body=f"<svg><path d='M0 0'/></svg><p title='{NUMBER}'>Ba <b>bước</b> &amp; hết</p>"
     )
-    assert _by_tags(page, True) == ("\n" * 10 + "Ba bước & hết" + "\n" * 3, [NUMBER])
+    assert by_tags(page, True) == ("\n" * 10 + "Ba bước & hết" + "\n" * 3, [NUMBER])
