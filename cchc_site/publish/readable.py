@@ -14,9 +14,8 @@ from cchc_site.vietnamese.private_data import worth_a_look
 PAGES = (".html",)
 FEEDS = (".xml", ".rss", ".atom", ".opml")
 DATA = (".json", ".jsonld", ".webmanifest")
-_INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I
-)
+_INLINE = re.compile(r"/?(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)\b", re.I)
+_INLINE_TAG = re.compile(rf"<{_INLINE.pattern}[^<>]*>", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _USUAL_TAG = re.compile(r'/?[a-zA-Z]\w*(?: [\w:-]+(?:="[^"]*")?)* ?/?')
 _VALUE = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -31,8 +30,8 @@ _COMMENT_MARKS = ("<!--", "-->", "<![CDATA[", "]]>")
 _DOCTYPE = re.compile(r"!doctype\b", re.I)
 _DRAWING_BEGINS = re.compile(r"(svg|style)\b", re.I)
 _DRAWING = re.compile(r"<(svg|style)\b.*?</\1\s*>", re.I | re.S)
-_ENTITY = re.compile(r"&[#\w]{0,5};?")
-_ENTITIES = {"&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&quot;": '"', "&amp;": "&"}
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&quot;", '"'), ("&amp;", "&"))
+"""The ampersand last: what it begins anew is not read again."""
 _SCHEMES = re.compile(r"(?:tel|sms|callto|mailto):|zalo\.me/|wa\.me/|viber\.click/", re.I)
 
 
@@ -59,7 +58,7 @@ def readable(text: str, name: str) -> Iterator[tuple[str, bool]]:
         yield words, False
         yield from ((value, False) for value in values)
     elif name.endswith(DATA):
-        yield "\n".join(without_tags(value) for value in strings(text)), False
+        yield "\n".join(words_of(value) for value in strings(text)), False
     else:
         yield visible(text), False
 
@@ -80,8 +79,9 @@ def visible(text: str) -> str:
 
 
 def _uncommented(text: str) -> str:
-    for mark in _COMMENT_MARKS:
-        text = text.replace(mark, " ")
+    if "<!" in text or "-->" in text or "]]>" in text:
+        for mark in _COMMENT_MARKS:
+            text = text.replace(mark, " ")
     return text
 
 
@@ -90,23 +90,34 @@ def _chart_words(drawing: re.Match[str]) -> str:
 
 
 def _unescaped(text: str) -> str:
-    """`html.unescape(text)`; quick when there is none but the five that XML writers use."""
-    found = set(_ENTITY.findall(text))
-    if not found <= _ENTITIES.keys():
-        return unescape(text)
-    for entity in sorted(found, key="&amp;".__eq__):  # The ampersand last: what it begins anew is not read again.
-        text = text.replace(entity, _ENTITIES[entity])
-    return text
+    """`html.unescape(text)`; quick when there is none but the six that writers of XML use."""
+    signs = text.count("&")
+    if not signs:
+        return text
+    plain = text
+    for entity, char in _ENTITIES:
+        shorter = plain.replace(entity, char)
+        signs -= (len(plain) - len(shorter)) // (len(entity) - 1)
+        plain = shorter
+    return unescape(text) if signs else plain
 
 
 def the_long_way(text: str) -> tuple[str, Iterable[str]]:
     """Text as it is read, and the attributes that are read too."""
-    return without_tags(text), _attributes(text)
+    return _without_tags(text), _attributes(text)
 
 
-def without_tags(text: str) -> str:
+def words_of(text: str) -> str:
+    """Text as it is read, without attributes."""
+    if "<" not in text:
+        return _read(text)
+    quick = by_tags(text)
+    return quick[0] if quick else _without_tags(text)
+
+
+def _without_tags(text: str) -> str:
     """Text as it is read: a number cut in two by bold print is whole again, two table cells stay apart."""
-    return _read(_TAG.sub("\n", _INLINE.sub("", text)) if "<" in text else text)
+    return _read(_TAG.sub("\n", _INLINE_TAG.sub("", text)))
 
 
 def by_tags(text: str, is_page: bool = False, *, by_line: bool = False) -> tuple[str, list[str]] | None:
@@ -143,7 +154,7 @@ def by_tags(text: str, is_page: bool = False, *, by_line: bool = False) -> tuple
         values += tag.values
     plain = "".join(words)
     loose = _MAY_BE_QUOTED if by_line else _QUOTED
-    if drawing or ("=" in plain and loose.search(plain)) or any(mark in plain for mark in _COMMENT_MARKS):
+    if drawing or ("=" in plain and loose.search(plain)) or "-->" in plain or "]]>" in plain:
         return None
     return _read(plain), values
 
@@ -165,13 +176,13 @@ class _Tag(NamedTuple):
 @lru_cache(maxsize=8192)
 def _tag(inside: str) -> _Tag | None:
     """A tag by what stands between "<" and ">"; None when it is none, or an attribute has no end there."""
-    drawing = _DRAWING_BEGINS.match(inside)
     if (inside[:1] == "!" and not _DOCTYPE.match(inside)) or inside[-1:] in ("-", "]"):
         return None
+    drawing = _DRAWING_BEGINS.match(inside) if inside[:1] in ("s", "S") else None
     usual = _USUAL_TAG.fullmatch(inside)
     if (not usual and _QUOTED.search(_VALUE.sub("", inside))) or (drawing and drawing[1] not in ("svg", "style")):
         return None
-    gap = "" if _INLINE.fullmatch(f"<{inside}>") else "\n"
+    gap = "" if _INLINE.match(inside) else "\n"
     # What is written without entities can be looked at as a whole: nothing in a tag, nothing in its attributes.
     quiet = usual and "&" not in inside and not worth_a_look(inside)
     values = () if quiet else tuple(_attributes(f"<{inside}>"))

@@ -26,20 +26,19 @@ _HIDDEN_MAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _PROVIDERS: Final = ("gmail", "yahoo", "hotmail", "outlook", "icloud", "live", "ymail", "proton")
-_BRACKETS: Final = ("(", "[", "{")
-_IN_BRACKETS: Final = re.compile(r"[(\[{]at[)\]}]", re.I)
-_SPELT: Final = (" a c", " A c", " a C", " A C")
-"""How “ a còng ” begins, in letters of any size."""
+_ROUND: Final = re.compile(r"\([aA][tT]\)")
+_SQUARE: Final = re.compile(r"\[[aA][tT]\]")
+_CURLY: Final = re.compile(r"\{[aA][tT]\}")
 
 
-def private_mailboxes(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where mailboxes of persons stand, each in its one spelling."""
+def private_mailboxes(text: str, *, may_be_spelt: bool = True) -> Iterator[tuple[int, int, str]]:
+    """Where mailboxes of persons stand, each in its one spelling. `may_be_spelt` is what `has_spelt_sign` says."""
     for match in _addresses(text):
         mailbox = match[0].lower().strip(".")
         domain = "." + mailbox.partition("@")[2]
         if not domain.endswith(OFFICIAL_DOMAINS) and not re.fullmatch(r"\.[\d.x]+", domain):
             yield match.start(), match.end(), mailbox
-    for match in _HIDDEN_MAIL.finditer(text) if _may_hide(text) else ():
+    for match in _HIDDEN_MAIL.finditer(text) if may_be_spelt and _may_hide(text) else ():
         domain = re.sub(r"\s|\(dot\)|\[dot\]|chấm", lambda m: "" if m[0].isspace() else ".", match[2].lower())
         yield match.start(), match.end(), f"{match[1].lower()}@{domain}"
 
@@ -47,10 +46,13 @@ def private_mailboxes(text: str) -> Iterator[tuple[int, int, str]]:
 def has_spelt_sign(text: str) -> bool:
     """Whether there may be an @ as people spell it; quick, and never wrong when it says no."""
     return (
-        "＠" in text
-        or ("@" in text and ("@ " in text or " @" in text))
-        or (any(bracket in text for bracket in _BRACKETS) and _IN_BRACKETS.search(text) is not None)
-        or any(spelt in text for spelt in _SPELT)
+        ("@" in text and ("@ " in text or " @" in text))
+        or "＠" in text
+        or ("(" in text and _ROUND.search(text) is not None)
+        or ("[" in text and _SQUARE.search(text) is not None)
+        or ("{" in text and _CURLY.search(text) is not None)
+        # “ a còng ” in letters of any size
+        or (" a c" in text or " a C" in text or " A c" in text or " A C" in text)
     )
 
 

@@ -89,16 +89,28 @@ _BEFORE_IDENTITY: Final = re.compile(
 _BEFORE_ACCOUNT: Final = re.compile(
     r"\b(?:số tài khoản|tài khoản(?: số| ngân hàng)?|STK|số TK|TK số|TK)\b[^\n\d]{0,40}$", re.IGNORECASE
 )
+_PASSPORT: Final = re.compile(r"(?<![A-Za-z])[A-Z] ?$")
+_IDENTITIES: Final = (7, 9, 12)
+"""How many digits the numbers of passports (behind a letter), old cards and new cards have."""
 _LOOK_BACK: Final = 70
 """Characters before a number in which a word may say what it is."""
 _DIGITS: Final = re.compile(r"[0-9][0-9 .,()%\t\u00a0\u2010-\u2015-]{6,}")
 """Where a long number can be: every character that may stand inside or right behind one, from its first digit on."""
 _TELEPHONE: Final = 10
 """Digits of the shortest telephone number."""
-_WORTH: Final = re.compile(r"\d(?:\D{0,4}\d){6}")
+_SUSPECT: Final = re.compile(
+    r"[0-9@(\[{òÒ:](?:"
+    # seven digits or more, but for the dates of machines
+    r"(?<=[0-9])(?<![0-9]{2})(?!(?<=2)0[0-9]{2}-[0-9]{2}-[0-9]{2}(?!SEPARATOR{0,3}[0-9]))(?:SEPARATOR{0,3}+[0-9]){6}"
+    r"|(?<=@)(?:(?<=[A-Za-z0-9._%+-]@)[A-Za-z0-9-]|(?<= @)| )|(?<=[(\[{])[aA][tT][)\]}]|(?<=[cC][òÒ])[nN][gG] "
+    r"|(?<=[tT][eE][lL]:)|(?<=[sS][mM][sS]:)|(?<=[lL][lL][tT][oO]:))".replace("SEPARATOR", _SEPARATOR)
+)
+"""What everything personal has, but for an @ of full width and spoken digits."""
 _USUAL: Final = re.compile("[\x00-\u065f\u1c5a-\ua61f]*")
 """No digits but 0-9 are among these; every letter of Vietnamese is."""
-_LINE_BEGINS: Final = re.compile(r"\n(?:[A-Z] ?)?[0-9](?:[ .-]?[0-9]){6}")
+BETWEEN_LINES: Final = "\n\x1e\n"
+"""What lines of different places are put together with, to be read at once."""
+_LINE_BEGINS: Final = re.compile(rf"\x1e\n(?:[A-Z] ?)?({_NUMBER.pattern})")
 _LINE_ENDS: Final = re.compile(r":(?:(?<=tel:)|(?<=sms:)|(?<=callto:))\s*(?:\n|\Z)", re.I)
 _NINE: Final = re.compile(r"(?<![\w/=&%#,:+.-])[0-9]{9}(?![\w/%]|[.,-]\d)")
 
@@ -108,21 +120,22 @@ def find_private(text: str, allowed: Allowed = NOBODY, *, strict: bool = True) -
 
     Dates, amounts of money, document numbers, times and the numbers of an address are not taken for data.
     """
+    if not worth_a_look(text):
+        return
     text = _plain_digits(text)
     seen: set[tuple[int, int]] = set()
     for datum in _all(text, strict):
-        span = (datum.start, datum.end)
-        if datum.key in allowed.numbers or datum.key in allowed.mailboxes:
+        if _is_public(datum, allowed):
             continue
         if any(start < datum.end and datum.start < end for start, end in seen):
             continue
-        seen.add(span)
+        seen.add((datum.start, datum.end))
         yield datum
 
 
-def _all(text: str, strict: bool) -> Iterator[PrivateDatum]:
+def _all(text: str, strict: bool, *, may_be_spelt: bool = True) -> Iterator[PrivateDatum]:
     places = [(max(0, match.start() - 2), match.end() + 2) for match in _DIGITS.finditer(text)]
-    for start, end, mailbox in private_mailboxes(text):
+    for start, end, mailbox in private_mailboxes(text, may_be_spelt=may_be_spelt):
         yield PrivateDatum(PrivateKind.MAILBOX, start, end, mailbox, _hidden_mailbox(mailbox))
     for match in _within(_NUMBER, text, places):
         yield from _said_to_be(text, match)
@@ -167,38 +180,54 @@ def _spoken(text: str) -> Iterator[re.Match[str]]:
 def worth_a_look(text: str) -> bool:
     """Whether there can be anything personal in a text; quick, and never wrong when it says no."""
     return (
-        "@" in text
-        or _WORTH.search(text) is not None
-        or has_spelt_sign(text)
+        not (text.isascii() or _USUAL.fullmatch(text))
+        or _SUSPECT.search(text) is not None
+        or "＠" in text
         or (("hông" in text or "HÔNG" in text) and any(_spoken(text)))
     )
 
 
-def leans_on_lines_around(text: str) -> bool:
-    """Whether a line of a text may be personal only together with the line before it or behind it: a number under the
-    word that says what it is, a mailbox in two parts. Quick, and never wrong when it says no."""
-    text = _plain_digits(text)
-    return has_spelt_sign(text) or bool(_LINE_BEGINS.search(f"\n{text}")) or bool(_LINE_ENDS.search(text))
+def nothing_private(lines: str, allowed: Allowed = NOBODY, *, strict: bool = True) -> bool:
+    """Whether there is nothing personal in any of these lines, nor in one together with any line before or behind it:
+    no number that a word at the end of another line could say to be somebody's, no part of a mailbox. Never wrong
+    when it says yes.
+
+    The lines stand apart by `BETWEEN_LINES`.
+    """
+    if not worth_a_look(lines):
+        return True
+    text = _plain_digits(f"{BETWEEN_LINES}{lines}")
+    if has_spelt_sign(text) or _LINE_ENDS.search(text):
+        return False
+    for match in _LINE_BEGINS.finditer(text):
+        if len(_digits(match[1])) in _IDENTITIES or _may_be_account(match[1]):
+            return False
+    return all(_is_public(datum, allowed) for datum in _all(text, strict, may_be_spelt=False))
+
+
+def _is_public(datum: PrivateDatum, allowed: Allowed) -> bool:
+    return datum.key in allowed.numbers or datum.key in allowed.mailboxes
 
 
 def _said_to_be(text: str, match: re.Match[str]) -> Iterator[PrivateDatum]:
     """A number that the words before it call somebody's card, passport or account."""
+    count, may_be_account = len(_digits(match[0])), _may_be_account(match[0])
+    if count not in _IDENTITIES and not may_be_account:
+        return
     start = max(0, match.start() - _LOOK_BACK)
     before = text[start : match.start()]
-    digits = _digits(match[0])
-    passport = re.search(r"(?<![A-Za-z])[A-Z] ?$", before)
-    if len(digits) in (9, 12) or (passport and len(digits) == 7):
+    passport = _PASSPORT.search(before)
+    if count in (9, 12) or (passport and count == 7):
         words = before[: passport.start()] if passport else before
         if _BEFORE_IDENTITY.search(words):
             yield _number(PrivateKind.IDENTITY, match, 0)
             return
-    if (
-        len(digits) >= 8
-        and not _DATE.match(match[0])
-        and not _MONEY.fullmatch(match[0])
-        and _BEFORE_ACCOUNT.search(before)
-    ):
+    if may_be_account and _BEFORE_ACCOUNT.search(before):
         yield _number(PrivateKind.ACCOUNT, match, 0)
+
+
+def _may_be_account(written: str) -> bool:
+    return len(_digits(written)) >= 8 and not _DATE.match(written) and not _MONEY.fullmatch(written)
 
 
 _SPOKEN_DIGITS: Final = {
