@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
 from cchc_site.building.crew import Crew, chunks
+from cchc_site.building.new_files import NewFiles
 from cchc_site.building.pickles import Unreadable, dump, load
 from cchc_site.building.publication import Publication
 from cchc_site.building.store import Store
@@ -76,7 +77,7 @@ class _Task:
     """What a process needs to make files: the site, where they go, who may be named, what stands there already."""
 
     site: Site | _Given
-    folder: Path
+    files: NewFiles
     allowed: Allowed | None
     before: Mapping[str, bytes]
 
@@ -114,31 +115,33 @@ class SiteBuild:
         aside = self._publication.aside
         others = {path: made(path, data) for path, data in _files(aside)}
         outputs = {**site.outputs, **others}
-        changes = Changes(len(outputs))
+        changes = Changes(len(outputs), vanished=sorted(known.keys() - outputs.keys()))
         needed = [path for path, output in outputs.items() if self._is_new(path, output)]
         wanted = set(needed)
         self._now = {path: self._before[path] for path in outputs if path not in wanted}
-        for path in others.keys() - wanted:
-            (aside / path).unlink()
         self._store.commit()  # so that helpers can read texts
-        digests = {path: self._before[path].digest for path in needed if path in self._before}
-        theirs = _Task(_Given(others), aside, allowed, digests)
-        ours = _Task(site, aside, allowed, digests)
-        mine = [path for path in needed if path not in others]
         self._convert(site)
-        results = [_make(theirs, [path for path in needed if path in others])]
-        tasks = chunks(mine, _CHUNK)
+        files = NewFiles(aside)
+        digests = {path: self._before[path].digest for path in needed if path in self._before}
+        results = [_make(_Task(_Given(others), files, allowed, digests), [path for path in needed if path in others])]
+        tasks = chunks([path for path in needed if path not in others], _CHUNK)
+        ours = _Task(site, files, allowed, digests)
         results += self._crew.run(_make, ours, tasks, least=_WORTH_HELPERS, label="Dựng trang")
         for item in (item for part in results for item in part):
-            changes.leaks += item.leaks
-            before = self._before.get(item.path)
-            if item.written is not None:
-                self._now[item.path] = item.written
-                changes.changed.append(item.path)
-            elif before is not None:
-                self._now[item.path] = Written(outputs[item.path].key, before.size, before.time, before.digest)
-        changes.vanished = sorted(known.keys() - outputs.keys())
+            self._take(item, outputs[item.path].key, changes)
+        for path in others.keys() - set(changes.changed):
+            (aside / path).unlink()
         return changes
+
+    def _take(self, item: _Made, key: str, changes: Changes) -> None:
+        """What was made is known from now on."""
+        changes.leaks += item.leaks
+        before = self._before.get(item.path)
+        if item.written is not None:
+            self._now[item.path] = item.written
+            changes.changed.append(item.path)
+        elif before is not None:
+            self._now[item.path] = Written(key, before.size, before.time, before.digest)
 
     def _convert(self, site: Site) -> None:
         """The bodies that no earlier build converted. A page and several feeds need each of them."""
@@ -165,15 +168,9 @@ class SiteBuild:
     def _fill(self, changes: Changes) -> None:
         """The unchanged files, for a folder that is exchanged as a whole."""
         changed = set(changes.changed)
-        for path in self._now:
-            if path not in changed:
-                place = self._publication.aside / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                source = self._publication.target / path
-                try:
-                    place.hardlink_to(source)
-                except OSError:
-                    place.write_bytes(source.read_bytes())
+        files = NewFiles(self._publication.aside)
+        for path in self._now.keys() - changed:
+            files.take(path, self._publication.target / path)
 
     def _is_new(self, path: str, output: Output) -> bool:
         before = self._before.get(path)
@@ -217,21 +214,14 @@ def _converted(site: Site, names: Sequence[str]) -> list[bytes]:
 def _make(task: _Task, paths: Sequence[str]) -> list[_Made]:
     """In any process: make files, look at what they say, and write those that differ from the published ones."""
     results = []
-    folders: set[Path] = set()
     for path in paths:
         output = task.site.outputs[path]
         data = output.make()
         digest = blake2b(data, digest_size=16).digest()
         if task.before.get(path) == digest:
-            (task.folder / path).unlink(missing_ok=True)
             results.append(_Made(path, None, ()))
             continue
-        file = task.folder / path
-        if file.parent not in folders:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(file.parent)
-        file.write_bytes(data)
-        written = Written(output.key, len(data), file.stat().st_mtime_ns, digest)
+        written = Written(output.key, len(data), task.files.write(path, data), digest)
         results.append(_Made(path, written, scan(path, data, task.allowed) if task.allowed else ()))
     return results
 
