@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
@@ -79,7 +80,16 @@ class _Task:
     site: Site | _Given
     files: NewFiles
     allowed: Allowed | None
+    published: Path
     before: Mapping[str, bytes]
+    """The digests of those of the files that are published."""
+
+    def leaks(self, path: str, data: bytes) -> tuple[Leak, ...]:
+        """What of people the file says."""
+        return scan(path, data, self.allowed, partial(self._former, path)) if self.allowed else ()
+
+    def _former(self, path: str) -> bytes | None:
+        return (self.published / path).read_bytes() if path in self.before else None
 
 
 class SiteBuild:
@@ -123,9 +133,10 @@ class SiteBuild:
         self._convert(site)
         files = NewFiles(aside)
         digests = {path: self._before[path].digest for path in needed if path in self._before}
-        results = [_make(_Task(_Given(others), files, allowed, digests), [path for path in needed if path in others])]
+        theirs = _Task(_Given(others), files, allowed, self.target, digests)
+        results = [_make(theirs, [path for path in needed if path in others])]
         tasks = chunks([path for path in needed if path not in others], _CHUNK)
-        ours = _Task(site, files, allowed, digests)
+        ours = replace(theirs, site=site)
         results += self._crew.run(_make, ours, tasks, least=_WORTH_HELPERS, label="Dựng trang")
         for item in (item for part in results for item in part):
             self._take(item, outputs[item.path].key, changes)
@@ -222,7 +233,7 @@ def _make(task: _Task, paths: Sequence[str]) -> list[_Made]:
             results.append(_Made(path, None, ()))
             continue
         written = Written(output.key, len(data), task.files.write(path, data), digest)
-        results.append(_Made(path, written, scan(path, data, task.allowed) if task.allowed else ()))
+        results.append(_Made(path, written, task.leaks(path, data)))
     return results
 
 
