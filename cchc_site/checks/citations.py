@@ -84,8 +84,10 @@ def cited_in_force(page: PageText, context: Context) -> Iterator[Problem]:
 
 def _cited(page: PageText) -> Iterator[tuple[document_numbers.Found, Place, bool]]:
     """Every number in the text, its place, and whether its sentence says that the document ended."""
+    if not any(map(document_numbers.may_have, (page.page.body, *(field.text for field in page.fields)))):
+        return  # what stands in no line of the file stands in no passage
     for passage in page.everything:
-        if passage.kind is PassageKind.QUOTE or "/" not in passage.text:
+        if passage.kind is PassageKind.QUOTE or not document_numbers.may_have(passage.text):
             continue
         for offset, sentence in sentences(passage.text):
             numbers = document_numbers.find_all(sentence)

@@ -100,7 +100,9 @@ class PlainMarkdown:
         if len(blocks) == 1 and (written := _list(text[start:end])):
             return written
         html = self._convert(text[start:end])
-        return "" if ' id="' in html else html
+        # An id is a heading's, which must differ from others. The other sign stands where the library left one of its
+        # own counting marks in the text by mistake.
+        return "" if ' id="' in html or "\ufffd" in html else html
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

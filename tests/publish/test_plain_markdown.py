@@ -62,7 +62,7 @@ text = st.tuples(
 
 @given(text)
 @example("")
-@example("GD&ĐT")
+@example("[a](b)[c](d)\n\n*a**b*[a](b:c)")
 def test_any_text_becomes_what_the_library_makes_of_it(body: str) -> None:
     assert RENDERER.html(body) == RENDERER.whole(body)
 
