@@ -79,7 +79,9 @@ class _Numbers(dict[str, tuple[int, ...]]):
     def __missing__(self, word: str) -> tuple[int, ...]:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        found = tuple(crc32(syllable.encode("utf-8", "surrogatepass")) for syllable in syllables(word))
+        lowered = word.lower()
+        parts = [lowered] if lowered.isalnum() else syllables(word)
+        found = tuple([crc32(part.encode("utf-8", "surrogatepass")) for part in parts])
         self[word] = found
         return found
 

@@ -1,10 +1,10 @@
 """Plain Markdown, written as HTML straight away: what most of a piece is, without what makes the library slow.
 
 The library reads a text some twenty times, whatever is in it. Paragraphs, headings and flat lists of ordinary words
-with a little **bold**, *italics*, `code` and links need none of that. Such blocks are told by their characters alone:
-every character that Markdown or a known extension could react to must be part of one of these marks. What is not plain
-goes to the library with the blocks that it could look back at; and when it could concern other blocks too (HTML,
-footnotes, definitions, fences, attributes, headings of other kinds), the whole text does. A test compares both ways.
+with a little **bold**, *italics*, `code`, links and pictures need none of that. Such blocks are told by their
+characters alone: every character that Markdown or a known extension could react to must be part of one of these marks.
+What is not plain goes to the library with the blocks that it could look back at; and when it could concern other blocks
+too (HTML, footnotes, definitions, fences, attributes), the whole text does. A test compares both ways.
 
 What is written here needs no sanitising: it has only allowed elements, ids that are made here, addresses of a few
 harmless forms, and no character that HTML would write otherwise or that a page must not have.
@@ -28,7 +28,8 @@ _OTHER = r"\\<>{}|\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u20
 _SIGN = re.compile(rf"[{_OTHER}&`*_\[\]]")
 _AND = r"&(?![A-Za-z0-9#])"
 """As in “Sở GD&ĐT”: the beginning of no entity."""
-_WORDS = rf"(?:[^{_OTHER}&\n`*_\[\]]|{_AND})++"
+_LETTER = rf"(?:[^{_OTHER}&\n`*_\[\]]|{_AND})"
+_WORDS = rf"{_LETTER}++"
 _HOST = r"(?!xn--)[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _REST = r"[A-Za-z0-9./=?%+~,_#-]*"
 _ADDRESS = rf"(?:https?://{_HOST}(?:\.{_HOST})+(?:/{_REST})?|(?!//)[A-Za-z0-9./]{_REST})"
@@ -36,11 +37,13 @@ _ADDRESS = rf"(?:https?://{_HOST}(?:\.{_HOST})+(?:/{_REST})?|(?!//)[A-Za-z0-9./]
 _LINK = rf"(?<!!)\[(?! ){_WORDS}(?<! )\]\({_ADDRESS}\)"
 _CODE = rf"(?<!`)`(?! )[^{_OTHER}&\n`]++(?<! )`(?!`)"
 _INNER = rf"(?! )(?:{_WORDS}|{_LINK}|{_CODE})+(?<! )"
-_MARK = re.compile(rf"(?<!\*)\*\*{_INNER}\*\*(?!\*)|(?<!\*)\*{_INNER}\*(?!\*)|{_LINK}|{_CODE}|{_AND}")
+_PICTURE = rf'!\[(?! )(?:(?!"){_LETTER})++(?<! )\]\({_ADDRESS}\)'
+_MARK = re.compile(rf"(?<!\*)\*\*{_INNER}\*\*(?!\*)|(?<!\*)\*{_INNER}\*(?!\*)|{_LINK}|{_PICTURE}|{_CODE}|{_AND}")
+_TAG = re.compile(r"<[^>]*>")
 
 _BLANK = re.compile(r"\n(?: *\n)+")
-_HEADING = re.compile(rf"(#{{1,6}}) *(?![# ])((?:[^{_OTHER}&\n`*_\[\]#]|{_AND})+)(?<! )")
-_FIRST = re.compile(r"[ #=+:~!-]|\d+\. ")
+_HEADING = re.compile(r"(#{1,6}) *([^# ]|[^# ][^#]*[^# ])")
+_FIRST = re.compile(r"[ #=+:~-]|!!!|\d+\. ")
 """How a line begins that is no paragraph's, or perhaps not."""
 _LATER = re.compile(rf" \n|\n(?:{_FIRST.pattern})")
 _BULLET = re.compile(r"[-*+] {1,3}(?! )")
@@ -88,11 +91,12 @@ class PlainMarkdown:
     def _heading(self, line: str, ids: set[str]) -> str | None:
         """Its id is made as the library makes it: unlike those of the headings before it."""
         found = _HEADING.fullmatch(line)
-        if found is None:
+        html = _inline(found[2]) if found else None
+        if found is None or html is None:
             return None
-        level, name = len(found[1]), found[2]
-        own = unique(self._heading_id(" ".join(name.split())), ids)
-        return f'<h{max(level, 2)} id="{own}">{_with_entities(name)}</h{max(level, 2)}>'
+        name = " ".join(_TAG.sub("", html).replace("&amp;", "&").split())
+        tag = f"h{max(len(found[1]), 2)}"  # the page's only h1 is its title
+        return f'<{tag} id="{unique(self._heading_id(name), ids)}">{html}</{tag}>'
 
     def _held(self, text: str, blocks: Sequence[tuple[int, int]]) -> str:
         """Blocks that stand together; empty when they turn out to concern others."""
@@ -147,7 +151,8 @@ def _inline(text: str) -> str | None:
     parts: list[str] = []
     start = 0
     while found is not None:
-        mark = _MARK.match(text, found.start())
+        first = found.start()
+        mark = _MARK.match(text, first - text.startswith("![", max(start, first - 1)))
         if mark is None:
             return None
         parts += text[start : mark.start()], _element(mark.group())
@@ -159,6 +164,9 @@ def _inline(text: str) -> str | None:
 def _element(mark: str) -> str:
     if mark == "&":
         return "&amp;"
+    if mark.startswith("!"):
+        words, _, address = mark[2:-1].partition("](")
+        return f'<img alt="{_with_entities(words)}" src="{address}">'
     if mark.startswith("["):
         words, _, address = mark[1:-1].partition("](")
         return f'<a href="{address}">{_with_entities(words)}</a>'

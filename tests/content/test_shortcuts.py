@@ -53,7 +53,11 @@ def test_masking_is_the_same_without_shortcuts(line: str) -> None:
 
 @given(texts)
 def test_a_text_that_can_have_no_document_number_has_none(text: str) -> None:
-    found = list(document_numbers._scan(text))
+    found, place = [], 0
+    while place < len(text):
+        here = document_numbers.match_at(text, place)
+        found += [here] if here else []
+        place = here.end if here else place + 1
     assert document_numbers.find_all(text) == found
     assert document_numbers.may_have(text) or not found
 

@@ -25,6 +25,7 @@ SIGNS = [
     "mailto:", "a.b", "_a_", "1", "GD&ĐT", "é", "😀",
 ]  # fmt: skip
 MARKS = [
+    "![a \"b\"](c.png)", "![]()", "!![a](b.png)", "![ a](b)", "![a &b](c)", "[![a](b)](c)", "![a](b c)", "!", "!!!",
     "**đậm**", "*nghiêng*", "`mã`", "[bài](a.md)", "[trang](https://a.example/b_c#d)", "**[bài](a.md)**", "*a `b` c*",
     "[a](//b)", "[a](#b)", "[a](b:c)", "[a](https://1.2.3.999/)", "[a](https://xn--a.b/)", "[a](https://a.1/)",
     "[a]( b )", '[a](b "c")', "[**a**](b)", "![a](b.png)", "[a][b]", "[^1]", "**a*b**", "__a__", "`a`b`", "``a``",
@@ -111,7 +112,7 @@ def test_a_plain_piece_never_meets_the_library() -> None:
         raise AssertionError(body)
 
     first = "Mở **đầu**, theo Sở GD&ĐT.\n\n## Mục\nĐoạn *liền* với [bài](../a.md)."
-    body = f"{first}\n\n## Mục\n\n- một\n- `hai`\n\nRồi:\n\n1. ba\n\nHết."
+    body = f"{first}\n\n![Sơ đồ](so-do.png)\n\n## **Mục**\n\n- một\n- `hai`\n\nRồi:\n\n1. ba\n\nHết."
     html = PlainMarkdown(library, heading_id).html(body)
     assert html == RENDERER.whole(body)
     assert 'id="muc-muc_1"' in html
