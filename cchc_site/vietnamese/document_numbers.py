@@ -41,7 +41,9 @@ _FORMS: Final[tuple[tuple[Kind, str], ...]] = (
 _WHOLE: Final = tuple((kind, re.compile(form)) for kind, form in _FORMS)
 # In running text a number ends where the token ends: "37/KH-UBND." but not "37/KH-UBND-".
 _WITHIN: Final = tuple((kind, re.compile(rf"(?<![\w&./-])(?:{form})(?![\w&]|[-/.]\w)")) for kind, form in _FORMS)
-_CANDIDATE: Final = re.compile(r"(?<![\w&./-])[0-9]")
+_CANDIDATE: Final = re.compile(r"(?<![\w&./-])[0-9](?=[0-9A-Za-zĐ.-]*/)")
+_SIGN: Final = re.compile(r"/[A-ZĐ]")
+"""Stands in a number of every form: before the symbol, or before the Party's body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,12 @@ def normalise(text: str) -> str:
 
 def find_all(text: str) -> list[Found]:
     """Return the document numbers of a running text in order; they never overlap."""
-    return list(_scan(text))
+    return list(_scan(text)) if may_have(text) else []
+
+
+def may_have(text: str) -> bool:
+    """Return whether there can be a document number in a text; quick, and never wrong when it says no."""
+    return _SIGN.search(text) is not None
 
 
 def match_at(text: str, position: int) -> Found | None:
