@@ -6,10 +6,10 @@ library takes thirty milliseconds for one. The mask is always the same, which re
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
-from operator import itemgetter, methodcaller
+from itertools import compress
+from operator import itemgetter
 
 _BLOCKS: tuple[tuple[int, tuple[int, ...]], ...] = (
     (10, (16,)),
@@ -29,8 +29,6 @@ _ALIGNMENT: tuple[tuple[int, ...], ...] = (
 )  # fmt: skip
 _MASK = 2
 """Condition: column mod 3 = 0."""
-_DARK = re.compile(b"\x01+")
-_SPAN = methodcaller("span")
 _VALUES = bytes.maketrans(b"01", b"\x00\x01")
 QUIET = 4
 """White modules around the code that readers need."""
@@ -54,11 +52,26 @@ def qr_matrix(text: str) -> Matrix:
 
 def qr_path(matrix: Matrix) -> str:
     """The dark modules as the data of an SVG path, one unit a module, quiet zone included in the coordinates."""
-    parts = []
-    for y, row in enumerate(matrix, QUIET):
-        for start, end in map(_SPAN, _DARK.finditer(row)):
-            parts.append(f"M{start + QUIET} {y}h{end - start}v1h-{end - start}z")
-    return "".join(parts)
+    width = len(matrix) + 1  # a light module after each row, so that no run goes from one into the next
+    modules = int.from_bytes(b"\0".join([*matrix, b""]), "big")
+    before, places = modules >> 8, range(width * len(matrix))
+    starts, ends = (flags.to_bytes(len(places), "big") for flags in (modules & ~before, before & ~modules))
+    return "".join(map(_bars(width).__getitem__, zip(compress(places, starts), compress(places, ends), strict=True)))
+
+
+class _Bars(dict[tuple[int, int], str]):
+    """A run of dark modules as a piece of path, by where it starts and ends. A site's codes share most of them."""
+
+    def __init__(self, width: int) -> None:
+        self._width = width
+
+    def __missing__(self, span: tuple[int, int]) -> str:
+        (y, x), length = divmod(span[0], self._width), span[1] - span[0]
+        self[span] = f"M{x + QUIET} {y + QUIET}h{length}v1h-{length}z"
+        return self[span]
+
+
+_bars = cache(_Bars)
 
 
 def qr_size(matrix: Matrix) -> int:
@@ -72,24 +85,27 @@ def _capacity(version: int) -> int:
 
 
 def _padded(data: bytes, version: int) -> bytes:
-    length = 8 if version < 10 else 16
-    bits = f"0100{len(data):0{length}b}" + "".join(f"{byte:08b}" for byte in data)
+    length = 1 if version < 10 else 2
     total = sum(_BLOCKS[version - 1][1])
-    bits = (bits + "0000")[: total * 8]
-    bits += "0" * (-len(bits) % 8)
-    whole = int(bits, 2).to_bytes(len(bits) // 8, "big")
-    return whole + (b"\xec\x11" * total)[: total - len(whole)]
+    # Mode (0100), length and text, then 0000: the mode's four bits make room for those of the end.
+    head = 0b0100 << 8 * length | len(data)
+    whole = (head << 8 * len(data) | int.from_bytes(data, "big")) << 4
+    size = length + len(data) + 1
+    return whole.to_bytes(size, "big") + (b"\xec\x11" * total)[: total - size]
 
 
 def _interleaved(data: bytes, version: int) -> bytes:
     correction, sizes = _BLOCKS[version - 1]
-    blocks, start = [], 0
-    for size in sizes:
-        blocks.append(data[start : start + size])
+    number, least = len(sizes), sizes[0]
+    mixed, start = bytearray(len(data) + number * correction), 0
+    for index, size in enumerate(sizes):
+        block = data[start : start + size]
         start += size
-    ends = [_remainder(block, correction) for block in blocks]
-    first = bytes(block[i] for i in range(max(sizes)) for block in blocks if i < len(block))
-    return first + bytes(end[i] for i in range(correction) for end in ends)
+        mixed[index : number * least : number] = block[:least]
+        if size > least:  # blocks that are one byte longer stand last
+            mixed[number * least + index - number + sizes.count(size)] = block[-1]
+        mixed[len(data) + index :: number] = _remainder(block, correction)
+    return bytes(mixed)
 
 
 @cache
