@@ -8,8 +8,6 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
-
 from cchc_site.checks.catalogue import CATALOGUE
 from cchc_site.column import address
 from cchc_site.column.article import Article
@@ -55,6 +53,7 @@ from cchc_site.publish.search.site import search_outputs
 from cchc_site.publish.security_headers import underscore_headers
 from cchc_site.publish.sitemap import robots, sitemap
 from cchc_site.publish.social_cards import social_cards
+from cchc_site.publish.theme import Theme
 from cchc_site.publish.views import Link, PageFrame, TableView
 from cchc_site.report.calendar import calendar
 from cchc_site.report.words import as_json, report_values
@@ -142,9 +141,8 @@ class Assembly:
     def renderer(self) -> Renderer:
         """Draws pages in the frame of this site."""
         settings = self.settings
-        environment = Environment(loader=FileSystemLoader(settings.templates), auto_reload=False)
         site = site_view(self.cards, settings.base_url, settings.standing)
-        return Renderer(environment, site, settings.preview, settings.root)
+        return Renderer(Theme(settings.templates, site), site, settings.preview, settings.root)
 
     def pages(self) -> Iterator[Page]:
         """Every generated page."""

@@ -180,7 +180,7 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             self._memory.crew.map,
         )
         self._assembly = Assembly(self._inspection, settings)
-        return self._assembly.renderer.environment
+        return self._assembly.renderer.theme
 
     def _theme_mark(self, config: MkDocsConfig) -> str:
         """Our own templates; those of the theme below them change with its version only."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from itertools import compress
-from operator import itemgetter
+from itertools import chain, compress
+from operator import itemgetter, sub
 
 _BLOCKS: tuple[tuple[int, tuple[int, ...]], ...] = (
     (10, (16,)),
@@ -33,6 +33,9 @@ _VALUES = bytes.maketrans(b"01", b"\x00\x01")
 QUIET = 4
 """White modules around the code that readers need."""
 
+_LARGEST = 57
+"""Modules of one side of version 10."""
+
 Matrix = tuple[bytes, ...]
 """Rows of modules, 1 is dark."""
 
@@ -52,26 +55,22 @@ def qr_matrix(text: str) -> Matrix:
 
 def qr_path(matrix: Matrix) -> str:
     """The dark modules as the data of an SVG path, one unit a module, quiet zone included in the coordinates."""
-    width = len(matrix) + 1  # a light module after each row, so that no run goes from one into the next
+    heads = _heads(len(matrix))
     modules = int.from_bytes(b"\0".join([*matrix, b""]), "big")
-    before, places = modules >> 8, range(width * len(matrix))
-    starts, ends = (flags.to_bytes(len(places), "big") for flags in (modules & ~before, before & ~modules))
-    return "".join(map(_bars(width).__getitem__, zip(compress(places, starts), compress(places, ends), strict=True)))
+    before, places = modules >> 8, range(len(heads))
+    starts, ends = (flags.to_bytes(len(heads), "big") for flags in (modules & ~before, before & ~modules))
+    lengths = map(sub, compress(places, ends), compress(places, starts))
+    runs = zip(compress(heads, starts), map(_TAILS.__getitem__, lengths), strict=True)
+    return "".join(chain.from_iterable(runs))
 
 
-class _Bars(dict[tuple[int, int], str]):
-    """A run of dark modules as a piece of path, by where it starts and ends. A site's codes share most of them."""
-
-    def __init__(self, width: int) -> None:
-        self._width = width
-
-    def __missing__(self, span: tuple[int, int]) -> str:
-        (y, x), length = divmod(span[0], self._width), span[1] - span[0]
-        self[span] = f"M{x + QUIET} {y + QUIET}h{length}v1h-{length}z"
-        return self[span]
+@cache
+def _heads(size: int) -> tuple[str, ...]:
+    """How a run of dark modules begins, by its place; a light module after each row parts it from the next one."""
+    return tuple(f"M{x + QUIET} {y + QUIET}h" for y in range(size) for x in range(size + 1))
 
 
-_bars = cache(_Bars)
+_TAILS = tuple(f"{length}v1h-{length}z" for length in range(_LARGEST + 1))
 
 
 def qr_size(matrix: Matrix) -> int:
