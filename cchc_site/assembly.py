@@ -197,7 +197,7 @@ class Assembly:
                 partial(self._article_page, article),
             )
         body = Body(
-            lambda a: articles.html(a, base_url, base_url + a.address),
+            articles.feed_html,
             lambda a: articles.marks.of(a) + frame,
         )
         yield from feed_files(

@@ -28,7 +28,7 @@ class Theme(Environment):
         self._found: dict[str, Template] = {}
         self._parts: dict[tuple[Hashable, ...], str] = {}
         self.filters |= {"e": escaped, "escape": escaped, "urlencode": encoded}
-        self.globals["part"] = self.part
+        self.globals = {"part": self.part, "range": range}  # each costs time on every page
 
     def part(self, name: str, **given: Hashable) -> str:
         """A part of pages, drawn when it is first asked for with these values."""
