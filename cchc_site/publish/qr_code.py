@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from itertools import chain, compress
+from itertools import compress
 from operator import itemgetter, sub
 
 _BLOCKS: tuple[tuple[int, tuple[int, ...]], ...] = (
@@ -55,19 +55,21 @@ def qr_matrix(text: str) -> Matrix:
 
 def qr_path(matrix: Matrix) -> str:
     """The dark modules as the data of an SVG path, one unit a module, quiet zone included in the coordinates."""
-    heads = _heads(len(matrix))
+    heads, places = _heads(len(matrix))
     modules = int.from_bytes(b"\0".join([*matrix, b""]), "big")
-    before, places = modules >> 8, range(len(heads))
-    starts, ends = (flags.to_bytes(len(heads), "big") for flags in (modules & ~before, before & ~modules))
-    lengths = map(sub, compress(places, ends), compress(places, starts))
-    runs = zip(compress(heads, starts), map(_TAILS.__getitem__, lengths), strict=True)
-    return "".join(chain.from_iterable(runs))
+    edges = list(compress(places, (modules ^ modules >> 8).to_bytes(len(places), "big")))
+    starts, ends = edges[::2], edges[1::2]
+    path = [""] * len(edges)
+    path[::2] = itemgetter(*starts)(heads)
+    path[1::2] = itemgetter(*map(sub, ends, starts))(_TAILS)
+    return "".join(path)
 
 
 @cache
-def _heads(size: int) -> tuple[str, ...]:
-    """How a run of dark modules begins, by its place; a light module after each row parts it from the next one."""
-    return tuple(f"M{x + QUIET} {y + QUIET}h" for y in range(size) for x in range(size + 1))
+def _heads(size: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """How a run of dark modules begins at each place; a light module after each row parts it from the next one."""
+    heads = tuple(f"M{x + QUIET} {y + QUIET}h" for y in range(size) for x in range(size + 1))
+    return heads, tuple(range(len(heads)))
 
 
 _TAILS = tuple(f"{length}v1h-{length}z" for length in range(_LARGEST + 1))
