@@ -8,8 +8,6 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
-
 from cchc_site.checks.catalogue import CATALOGUE
 from cchc_site.column import address
 from cchc_site.column.article import Article
@@ -55,6 +53,7 @@ from cchc_site.publish.search.site import search_outputs
 from cchc_site.publish.security_headers import underscore_headers
 from cchc_site.publish.sitemap import robots, sitemap
 from cchc_site.publish.social_cards import social_cards
+from cchc_site.publish.theme import Theme
 from cchc_site.publish.views import Link, PageFrame, TableView
 from cchc_site.report.words import as_json, report_values
 
@@ -80,6 +79,8 @@ class Settings:
     desk_repository: str = ""
     templates: tuple[str, ...] = ()
     """The folders of the theme's templates, the first that has one counts."""
+    compiled: MutableMapping[str, bytes] = field(default_factory=dict)
+    """The templates as earlier builds compiled them."""
     mark: str = ""
     """A name for this program and for the theme: with another one every page is drawn again."""
     bodies: Mapping[str, bytes] = field(default_factory=dict)
@@ -143,9 +144,8 @@ class Assembly:
     def renderer(self) -> Renderer:
         """Draws pages in the frame of this site."""
         settings = self.settings
-        environment = Environment(loader=FileSystemLoader(settings.templates), auto_reload=False)
         site = site_view(self.cards, settings.base_url, settings.standing)
-        return Renderer(environment, site, settings.preview, settings.root)
+        return Renderer(Theme(settings.templates, site, settings.compiled), site, settings.preview, settings.root)
 
     def pages(self) -> Iterator[Page]:
         """Every generated page."""
@@ -196,7 +196,7 @@ class Assembly:
             yield Output(page.path, mark_of(frame, page.mark), partial(self.renderer.render, page))
         yield from map(self.article_output, articles.shown)
         body = Body(
-            lambda a: articles.html(a, base_url, base_url + a.address),
+            articles.feed_html,
             lambda a: articles.marks.of(a) + frame,
         )
         yield from feed_files(

@@ -184,6 +184,7 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             Path(self.config.desk_script).read_bytes() if self.config.desk_script else b"",
             self.config.desk_repository,
             self._templates,
+            self._memory.store.section("templates"),
             self._theme_mark(config),
             self._memory.bodies,
             self._memory.store.section("search"),
@@ -193,7 +194,7 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             self._memory.crew.map,
         )
         self._assembly = Assembly(self._inspection, settings)
-        return self._assembly.renderer.environment
+        return self._assembly.renderer.theme
 
     def _theme_mark(self, config: MkDocsConfig) -> str:
         """Our own templates; those of the theme below them change with its version only."""

@@ -39,6 +39,8 @@ from cchc_site.publish.views import Link, PageFrame
 RELATED = 3
 _LOOKED_AT = 50
 """How many pieces of a tag may be related to one another, the newest."""
+_AT_HAND = 100
+"""How many bodies are held for feeds: two that people subscribe to."""
 WORDS_A_MINUTE = 220
 """Unhurried reading of Vietnamese, in “chữ” (syllables) a minute."""
 
@@ -105,6 +107,19 @@ class Articles:
                 if len(places) < _LOOKED_AT:
                     places.append(place)
         return found
+
+    def feed_html(self, article: Article) -> str:
+        """The body for feeds, with absolute links: remembered for a while, since several feeds in a row have it."""
+        known = self._for_feeds
+        if article.file not in known:
+            if len(known) >= _AT_HAND:
+                known.pop(next(iter(known)))
+            known[article.file] = self.html(article, self.base_url, self.base_url + article.address)
+        return known[article.file]
+
+    @cached_property
+    def _for_feeds(self) -> dict[str, str]:
+        return {}
 
     def html(self, article: Article, prefix: str, here: str = "") -> str:
         """The body with its links pointing below `prefix` (see `rewrite_links`) and the documents it cites linked."""
