@@ -79,8 +79,6 @@ class Settings:
     desk_repository: str = ""
     templates: tuple[str, ...] = ()
     """The folders of the theme's templates, the first that has one counts."""
-    compiled: MutableMapping[str, bytes] = field(default_factory=dict)
-    """The templates as earlier builds compiled them."""
     mark: str = ""
     """A name for this program and for the theme: with another one every page is drawn again."""
     bodies: Mapping[str, bytes] = field(default_factory=dict)
@@ -145,7 +143,7 @@ class Assembly:
         """Draws pages in the frame of this site."""
         settings = self.settings
         site = site_view(self.cards, settings.base_url, settings.standing)
-        return Renderer(Theme(settings.templates, site, settings.compiled), site, settings.preview, settings.root)
+        return Renderer(Theme(settings.templates, site), site, settings.preview, settings.root)
 
     def pages(self) -> Iterator[Page]:
         """Every generated page."""

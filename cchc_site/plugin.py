@@ -184,7 +184,6 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             Path(self.config.desk_script).read_bytes() if self.config.desk_script else b"",
             self.config.desk_repository,
             self._templates,
-            self._memory.store.section("templates"),
             self._theme_mark(config),
             self._memory.bodies,
             self._memory.store.section("search"),
