@@ -75,15 +75,16 @@ def draw(card: SocialCard) -> bytes:
     top = min((word.top for word in words), default=0) // STRIP * STRIP
     foot = -(-max((word.foot for word in words), default=0) // STRIP) * STRIP
     band = frame.band(top, foot)
-    taken = 0
+    taken = 0  # down to where the line above has letters
     for _, line in groupby(words, key=lambda word: word.line):
-        set_words = list(line)
-        for word in set_words:
+        below = taken
+        for word in line:
             # Accents may stand beside the tails of the line above, and words in front of the large drawing.
             is_free = word.top >= taken and (word.foot <= _DRAWING[1] or word.right <= _DRAWING[0])
             box = (word.left + MARGIN, word.top - top, word.right + MARGIN, word.foot - top)
             band.paste(word.letters if is_free else ImageChops.lighter(band.crop(box), word.letters), box)
-        taken = max(word.foot for word in set_words)
+            below = max(below, word.foot)
+        taken = below
     return frame.png(band, top)
 
 
