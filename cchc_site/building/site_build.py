@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from cchc_site.building.crew import Crew, chunks
 from cchc_site.building.new_files import NewFiles
@@ -44,8 +45,7 @@ class Site(Protocol):
         """The body of that name."""
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """One file of the site as it was published: what it was made from, and how to know it again."""
 
     key: str
@@ -80,7 +80,16 @@ class _Task:
     site: Site | _Given
     files: NewFiles
     allowed: Allowed | None
+    published: Path
     before: Mapping[str, bytes]
+    """The digests of those of the files that are published."""
+
+    def leaks(self, path: str, data: bytes) -> tuple[Leak, ...]:
+        """What of people the file says."""
+        return scan(path, data, self.allowed, partial(self._former, path)) if self.allowed else ()
+
+    def _former(self, path: str) -> bytes | None:
+        return (self.published / path).read_bytes() if path in self.before else None
 
 
 class SiteBuild:
@@ -92,6 +101,7 @@ class SiteBuild:
         self._store = store
         self._crew = crew
         self._whose = ""
+        self._known: dict[str, Written] = {}
         self._before: dict[str, Written] = {}
         self._now: dict[str, Written] = {}
 
@@ -110,20 +120,23 @@ class SiteBuild:
         `allowed` says what of people may be on the site; without it nothing is looked for (a preview).
         """
         self._whose = mark_of(sorted(allowed.numbers), sorted(allowed.mailboxes)) if allowed else ""
-        known = self._known()
+        known = self._known = self._remembered()
         self._before = self._standing(known)
         aside = self._publication.aside
         others = {path: made(path, data) for path, data in _files(aside)}
         outputs = {**site.outputs, **others}
         changes = Changes(len(outputs), vanished=sorted(known.keys() - outputs.keys()))
         needed = [path for path, output in outputs.items() if self._is_new(path, output)]
-        self._now = {path: self._before[path] for path in outputs.keys() - set(needed)}
+        wanted = set(needed)
+        self._now = {path: self._before[path] for path in outputs if path not in wanted}
         self._store.commit()  # so that helpers can read texts
         self._convert(site)
-        files, digests = NewFiles(aside), {path: written.digest for path, written in self._before.items()}
-        results = [_make(_Task(_Given(others), files, allowed, digests), [path for path in needed if path in others])]
+        files = NewFiles(aside)
+        digests = {path: self._before[path].digest for path in needed if path in self._before}
+        theirs = _Task(_Given(others), files, allowed, self.target, digests)
+        results = [_make(theirs, [path for path in needed if path in others])]
         tasks = chunks([path for path in needed if path not in others], _CHUNK)
-        ours = _Task(site, files, allowed, digests)
+        ours = replace(theirs, site=site)
         results += self._crew.run(_make, ours, tasks, least=_WORTH_HELPERS, label="Dựng trang")
         for item in (item for part in results for item in part):
             self._take(item, outputs[item.path].key, changes)
@@ -174,15 +187,15 @@ class SiteBuild:
         before = self._before.get(path)
         return before is None or before.key != output.key
 
-    def _known(self) -> dict[str, Written]:
+    def _remembered(self) -> dict[str, Written]:
         """The files that the last build published."""
         data = self._store.read(_SECTION, "files")
         known: dict[str, Written] = {}
         if data is not None:
-            with contextlib.suppress(Unreadable, TypeError, ValueError):
+            with contextlib.suppress(Unreadable, TypeError, ValueError, AttributeError):
                 whose, rows = load(data)
                 if whose == self._whose:
-                    known = {path: Written(*row) for path, *row in rows}
+                    known = dict(zip(rows, map(Written._make, rows.values()), strict=True))
         return known
 
     def _standing(self, known: Mapping[str, Written]) -> dict[str, Written]:
@@ -191,8 +204,9 @@ class SiteBuild:
         return {path: written for path, written in known.items() if _stands(target + path, written)}
 
     def _remember(self) -> None:
-        rows = [(path, w.key, w.size, w.time, w.digest) for path, w in self._now.items()]
-        self._store.write(_SECTION, [("files", dump((self._whose, rows)))])
+        if self._now != self._known:
+            rows = dict(zip(self._now, map(tuple, self._now.values()), strict=True))
+            self._store.write(_SECTION, [("files", dump((self._whose, rows)))])
         self._store.commit()
 
 
@@ -219,7 +233,7 @@ def _make(task: _Task, paths: Sequence[str]) -> list[_Made]:
             results.append(_Made(path, None, ()))
             continue
         written = Written(output.key, len(data), task.files.write(path, data), digest)
-        results.append(_Made(path, written, scan(path, data, task.allowed) if task.allowed else ()))
+        results.append(_Made(path, written, task.leaks(path, data)))
     return results
 
 

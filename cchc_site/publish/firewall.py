@@ -6,7 +6,7 @@ with their middle hidden, so that the log of a failed build does not publish wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cchc_site.publish.attachments import ATTACHMENTS, AttachmentUnreadable, read_attachment
@@ -51,8 +51,13 @@ class Leak:
         return _WORDS[self.code]
 
 
-def scan(path: str, data: bytes, allowed: Allowed = NOBODY) -> tuple[Leak, ...]:
-    """The leaks of one file of the site, each key once."""
+def scan(
+    path: str, data: bytes, allowed: Allowed = NOBODY, former: Callable[[], bytes | None] = lambda: None
+) -> tuple[Leak, ...]:
+    """The leaks of one file of the site, each key once.
+
+    `former` gives what this scan once found clean at that path, with the same people allowed, if anything.
+    """
     name = path.lower()
     found: dict[tuple[str, str], Leak] = {}
     if name.endswith(PICTURES):
@@ -64,7 +69,7 @@ def scan(path: str, data: bytes, allowed: Allowed = NOBODY) -> tuple[Leak, ...]:
     elif name.endswith(ATTACHMENTS):
         for leak in _in_attachment(path, data, allowed):
             found.setdefault((leak.code, leak.key), leak)
-    elif name.endswith(TEXT_FILES) and not nothing_personal(name, data, allowed):
+    elif name.endswith(TEXT_FILES) and not nothing_personal(name, data, allowed, former):
         for text, strict in readable(decoded(data), name):
             for leak in _in_text(path, text, allowed, strict=strict):
                 found.setdefault((leak.code, leak.key), leak)

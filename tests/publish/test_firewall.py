@@ -214,3 +214,28 @@ def test_an_ordinary_page_is_read_by_its_tags() -> None:
         attribute="Tin", body=f"<svg><path d='M0 0'/></svg><p title='{NUMBER}'>Ba <b>bước</b> &amp; hết</p>"
     )
     assert by_tags(page, True) == ("\n" * 10 + "Ba bước & hết" + "\n" * 3, [NUMBER])
+
+
+_SAID = st.sampled_from(
+    ["", "x", NUMBER, "0912", "345 678", 'a"b', "\\", "<b>0912</b>345678", "một\nhai", "STK", "1234567890"]
+)
+_ROWS = st.lists(st.fixed_dictionaries({"a": _SAID, "b": st.lists(_SAID, max_size=2)}), max_size=4)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_ROWS, _ROWS, st.sampled_from([None, 1]))
+def test_data_is_read_as_far_as_it_is_new(before: list[object], now: list[object], indent: int | None) -> None:
+    def file(rows: list[object]) -> bytes:
+        lines = [json.dumps(row, ensure_ascii=False, indent=indent) for row in rows]
+        return ('{"rows": [\n' + ",\n".join(lines) + "\n]}\n").encode()
+
+    clean_lines._values.cache_clear()
+    if not scan("a.json", file(before)):
+        clean_lines._values.cache_clear()  # what a build knows of an earlier one is only the file
+        assert scan("a.json", file(now), former=lambda: file(before)) == scan("a.json", file(now))
+
+
+def test_data_that_is_none_is_read_as_a_whole() -> None:
+    former = b'{"a": "0912"\n}'
+    assert [leak.code for leak in scan("a.json", b'{"a": "0912 345\n678', former=lambda: former)] == []
+    assert [leak.code for leak in scan("a.json", b'{"a": "0912\n"0912 345 678"', former=lambda: former)] == ["L01"]
