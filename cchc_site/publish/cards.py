@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -86,6 +86,23 @@ class Cards:
         piece up, minor changes do not."""
         return tuple(latest_first(self.public, self.as_of))
 
+    @cached_property
+    def by_area(self) -> Mapping[ReformArea, Sequence[Article]]:
+        """The latest pieces of every area; one with two areas stands in both."""
+        found: dict[ReformArea, list[Article]] = {area: [] for area in AREAS}
+        for article in self.latest:
+            for area in article.areas:
+                found[area].append(article)
+        return found
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, Sequence[Article]]:
+        """The latest pieces of every unit, by its id."""
+        found: dict[str, list[Article]] = {unit.id: [] for unit in self.column.units.all}
+        for article in self.latest:
+            found.setdefault(article.unit, []).append(article)
+        return found
+
     @property
     def agency_name(self) -> str:
         """The publishing agency by the name it has today."""
@@ -94,11 +111,11 @@ class Cards:
 
     @cached_property
     def _area_counts(self) -> Counter[str]:
-        return Counter(area.id for article in self.public for area in article.areas)
+        return Counter({area.id: len(pieces) for area, pieces in self.by_area.items()})
 
     @cached_property
     def _unit_counts(self) -> Counter[str]:
-        return Counter(article.unit for article in self.public)
+        return Counter({unit: len(pieces) for unit, pieces in self.by_unit.items()})
 
     @cached_property
     def areas(self) -> tuple[AreaLink, ...]:

@@ -81,12 +81,8 @@ def area_pages(cards: Cards) -> Iterator[Page]:
     lead = "Theo Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ, cùng công tác chỉ đạo, điều hành."
     frame = PageFrame(heading, lead, address.AREA_DIRECTORY, (HOME, Link("Lĩnh vực", "")), (), address.AREA_DIRECTORY)
     yield Page("pages/directory.html", frame, Directory(heading, lead, areas=cards.areas))
-    by_area: dict[str, list[Article]] = {area.id: [] for area in AREAS}
-    for article in cards.latest:
-        for area in article.areas:
-            by_area[area.id].append(article)
     for area in AREAS:
-        yield from _area(cards, area, by_area[area.id])
+        yield from _area(cards, area, cards.by_area[area])
 
 
 def _area(cards: Cards, area: ReformArea, articles: Sequence[Article]) -> Iterator[Page]:
@@ -110,11 +106,8 @@ def unit_pages(cards: Cards) -> Iterator[Page]:
     now = tuple(cards.unit(unit) for unit in units if unit.exists_on(today))
     former = tuple(cards.unit(unit) for unit in units if not unit.exists_on(today))
     yield Page("pages/directory.html", frame, Directory(heading, lead, units=now, former_units=former))
-    by_unit: dict[str, list[Article]] = {unit.id: [] for unit in units}
-    for article in cards.latest:
-        by_unit.setdefault(article.unit, []).append(article)
     for unit in units:
-        yield from _unit(cards, unit, by_unit[unit.id])
+        yield from _unit(cards, unit, cards.by_unit[unit.id])
 
 
 def _unit(cards: Cards, unit: Unit, articles: Sequence[Article]) -> Iterator[Page]:
@@ -156,7 +149,10 @@ def _unit_facts(cards: Cards, unit: Unit) -> Iterator[tuple[str, str]]:
 
 def archive_pages(cards: Cards) -> Iterator[Page]:
     """The archive, its years and its months; only months that have pieces."""
-    counts = Counter(article.month for article in cards.public)
+    by_month: dict[Month, list[Article]] = {}
+    for article in cards.public:
+        by_month.setdefault(article.month, []).append(article)
+    counts = Counter({month: len(pieces) for month, pieces in by_month.items()})
     years = tuple(_archive_year(year, counts) for year in sorted({month.year for month in counts}, reverse=True))
     heading, lead = "Lưu trữ theo tháng", "Tìm lại tin, bài theo năm và tháng đăng."
     frame = PageFrame(heading, lead, address.ARCHIVE, (HOME, Link("Lưu trữ", "")), (), address.ARCHIVE)
@@ -167,9 +163,6 @@ def archive_pages(cards: Cards) -> Iterator[Page]:
         crumbs = (HOME, Link("Lưu trữ", address.ARCHIVE), Link(title, ""))
         frame = PageFrame(title, lead, year.year.address, crumbs, (), address.ARCHIVE)
         yield Page("pages/archive.html", frame, Archive(title, lead, (year,)))
-    by_month: dict[Month, list[Article]] = {}
-    for article in cards.public:
-        by_month.setdefault(article.month, []).append(article)
     months = sorted(by_month)
     for index, month in enumerate(months):
         yield from _month(cards, months, index, by_month[month])

@@ -6,8 +6,7 @@ from collections.abc import Hashable, MutableMapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, Template
 from jinja2.filters import FILTERS, do_urlencode
 
 from cchc_site.publish.views import SiteView
@@ -20,15 +19,8 @@ class Theme(Environment):
     and nothing else of the page, so it is the same on all pages where those are, and drawn once for all of them.
     """
 
-    def __init__(
-        self, folders: Sequence[str], site: SiteView, compiled: MutableMapping[str, bytes] | None = None
-    ) -> None:
-        """`compiled` remembers templates as Python's byte code, which takes longer to make than ten pages."""
-        super().__init__(
-            loader=FileSystemLoader(folders),
-            auto_reload=False,
-            bytecode_cache=None if compiled is None else _Compiled(compiled),
-        )
+    def __init__(self, folders: Sequence[str], site: SiteView) -> None:
+        super().__init__(loader=FileSystemLoader(folders), auto_reload=False)
         self._site = site
         self._found: dict[str, Template] = {}
         self._parts: dict[tuple[Hashable, ...], str] = {}
@@ -53,27 +45,6 @@ class Theme(Environment):
         if found is None:
             found = self._found[name] = super().get_template(name, parent)
         return found
-
-
-class _Compiled(BytecodeCache):
-    """Byte code by the template's name; Jinja looks whether the template still is what it was made from."""
-
-    def __init__(self, kept: MutableMapping[str, bytes]) -> None:
-        self._kept = kept
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Not the place of the file: a project that is moved forgets nothing and leaves nothing behind."""
-        return name
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket if there is something for it."""
-        code = self._kept.get(bucket.key)
-        if code is not None:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what is in the bucket."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
 def escaped(value: object) -> str:

@@ -110,6 +110,11 @@ def find_all(text: str) -> list[Found]:
     return list(_scan(text))
 
 
+def may_have(text: str) -> bool:
+    """Return whether there can be a document number in a text; quick, and never wrong when it says no."""
+    return _SLASH.search(text) is not None
+
+
 def match_at(text: str, position: int) -> Found | None:
     """Return the document number that starts at ``position`` of ``text``, or None."""
     for kind, form in _WITHIN:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from pathlib import Path
-from typing import Any
 
 import material
 import pytest
@@ -14,22 +13,17 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from jinja2.filters import do_urlencode
 from markupsafe import Markup, escape
-from support.builders import column
 from support.sites import REPOSITORY
 
 from cchc_site.assembly import Assembly, Settings
 from cchc_site.column.instant import parse_instant
 from cchc_site.inspection import Inspection, inspect
-from cchc_site.publish.home import site_view
 from cchc_site.publish.page import Renderer
 from cchc_site.publish.theme import Theme, encoded, escaped
-
-from .made import cards
 
 TEMPLATES = (str(REPOSITORY / "theme_overrides"), str(Path(material.__file__).parent / "templates"))
 SCENARIOS = REPOSITORY / "tests/scenarios"
 COLUMNS = [REPOSITORY, *sorted(file.parent for file in SCENARIOS.glob("*/mkdocs.yml"))]
-COMPILED: dict[str, bytes] = {}
 
 
 class Forgetful(Theme):
@@ -44,14 +38,14 @@ class Forgetful(Theme):
 def _assembly(root: Path) -> Assembly:
     config = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     found: Inspection = inspect(root / "content", parse_instant("2026-11-21"))
-    return Assembly(found, Settings(config["site_url"], templates=TEMPLATES, compiled=COMPILED))
+    return Assembly(found, Settings(config["site_url"], templates=TEMPLATES))
 
 
 @pytest.mark.parametrize("root", COLUMNS, ids=lambda root: root.name)
 def test_every_page_is_what_it_is_when_nothing_is_remembered(root: Path) -> None:
     assembly = _assembly(root)
     remembering = assembly.renderer
-    forgetful = Renderer(Forgetful(TEMPLATES, remembering.site, COMPILED), remembering.site)
+    forgetful = Renderer(Forgetful(TEMPLATES, remembering.site), remembering.site)
     count = 0
     for page in (*assembly.pages(), *assembly.articles.pages()):
         assert remembering.render(page) == forgetful.render(page), page.path
@@ -68,11 +62,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-SITE = site_view(cards(column()), "https://cchc.example/", ())
-
-
 def _theme(folder: Path) -> Theme:
-    return Theme([str(folder)], SITE)
+    return Theme([str(folder)], _assembly(COLUMNS[1]).renderer.site)
 
 
 def test_a_part_is_drawn_for_every_value_that_it_is_given(folder: Path) -> None:
@@ -88,32 +79,6 @@ def test_a_part_sees_nothing_of_the_page_that_it_is_not_given(folder: Path) -> N
     (folder / "page.html").write_text('{{ part("curious.html") }}', encoding="utf-8")
     with pytest.raises(UndefinedError):
         theme.get_template("page.html").render(frame={"title": "a"})
-
-
-class Telling(Theme):
-    """Says which templates it compiles."""
-
-    def compile(self, source: Any, name: Any = None, *others: Any, **more: Any) -> Any:
-        """The same, noted."""
-        self.__dict__.setdefault("told", []).append(name)
-        return super().compile(source, name, *others, **more)
-
-
-def test_a_template_is_compiled_once_and_again_when_it_changes_or_is_spoilt(folder: Path) -> None:
-    kept: dict[str, bytes] = {}
-
-    def drawn() -> tuple[str, list[str]]:
-        theme = Telling([str(folder)], SITE, kept)
-        page = theme.get_template("page.html").render(base="./", frame="a")
-        return page.split()[-1], theme.__dict__.get("told", [])
-
-    assert drawn() == ("a", ["page.html", "part.html"])
-    assert drawn() == ("a", [])
-    (folder / "page.html").write_text('{{ part("part.html", base=base) }} {{ frame }}{{ frame }}', encoding="utf-8")
-    assert drawn() == ("aa", ["page.html"])
-    kept["page.html"] = kept["page.html"][:-9]
-    assert drawn() == ("aa", ["page.html"])
-    assert sorted(kept) == ["page.html", "part.html"]
 
 
 TEXTS = st.text() | st.text(alphabet="&<>\"'ạ;am ", max_size=12)
