@@ -24,7 +24,7 @@ from cchc_site.publish.readable import (
     strings,
     words_of,
 )
-from cchc_site.vietnamese.private_data import BETWEEN_LINES, Allowed, find_private, nothing_private
+from cchc_site.vietnamese.private_data import BETWEEN_LINES, Allowed, find_private, nothing_private, worth_a_look
 
 _MOST: Final = 4_000_000
 """Bytes of lines in one of the two generations of a memory."""
@@ -48,11 +48,13 @@ def nothing_personal(name: str, data: bytes, allowed: Allowed, former: Callable[
 
 def _new_strings(data: bytes, former: bytes | None) -> Iterable[str]:
     """The strings of JSON that do not stand in its former text. No string goes on in another line, so a line that was
-    there says what it said; a line whose quotes do not match is none of JSON, and then everything is read."""
+    there says what it said. What may be no JSON is read as a whole: quotes that do not match, or long numbers outside
+    of strings, which are nobody's in JSON only."""
     if not former:
         return strings(decoded(data))
     lines = set(data.split(b"\n")).difference(former.split(b"\n"))
-    if not all(map(_WHOLE.fullmatch, lines)):
+    outside = _STRING.sub(b"", b"\n".join(lines)).decode("utf-8", "replace")
+    if not all(map(_WHOLE.fullmatch, lines)) or worth_a_look(outside):
         return strings(decoded(data))
     return (value for line in lines for found in _STRING.findall(line) for value in strings(decoded(found)))
 

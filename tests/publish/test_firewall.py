@@ -191,6 +191,11 @@ def test_what_is_known_of_lines_changes_nothing_that_is_found(files: list[tuple[
             assert scan(path, text.encode()) == quick
 
 
+@pytest.mark.parametrize("text", [f'{{"a": 1}} {NUMBER}', f'{{"a": 1, {NUMBER}: 2}}', f'{{"a": 1}}\n{NUMBER}'])
+def test_what_is_added_to_data_and_is_no_json_is_read_too(text: str) -> None:
+    assert [leak.code for leak in scan("a.json", text.encode(), former=lambda: b'{"a": 1}')] == ["L01"]
+
+
 def test_a_line_of_an_earlier_page_is_not_read_again() -> None:
     frame = "".join(f"<p>Khung {number}</p>\n" for number in range(50))
     assert scan("a.html", frame.encode()) == ()
