@@ -177,12 +177,12 @@ def _spoken(text: str) -> Iterator[re.Match[str]]:
 
 def worth_a_look(text: str) -> bool:
     """Whether there can be anything personal in a text; quick, and never wrong when it says no."""
-    return (
+    return bool(
         not (text.isascii() or _USUAL.fullmatch(text))
-        or any(not _MACHINE_DATE.fullmatch(number[0]) for number in _LONG.finditer(text))
+        or (_LONG.search(text) and any(not _MACHINE_DATE.fullmatch(number[0]) for number in _LONG.finditer(text)))
         or has_sign(text)
-        or _SCHEME.search(text) is not None
-        or any(_spoken(text))
+        or _SCHEME.search(text)
+        or (("hông" in text or "HÔNG" in text) and any(_spoken(text)))
     )
 
 
