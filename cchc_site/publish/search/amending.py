@@ -19,6 +19,7 @@ from cchc_site.publish.search.extracts import BLOCK, Extracts, write_block
 from cchc_site.publish.search.files import Files, NotAmendable
 from cchc_site.publish.search.folding import bare
 from cchc_site.publish.search.index import Index
+from cchc_site.publish.search.keys import Keys, Spelling
 from cchc_site.publish.search.lexicon import Lexicon, Order, levels_of, pair_key
 from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.numbering import Numbered
@@ -53,7 +54,7 @@ def amend(before: Index, numbered: Numbered, known: Extracts, memory: Memory, li
     levels = levels_of(frequencies, len(numbered.documents))
     files = Files(before.files, memory)
     _move_pairs(files, before, levels, known)
-    _change_postings(files, gone, come, Order(lexicon, levels), before.room)
+    _change_postings(files, gone, come, Keys(Order(lexicon, levels)), before.room)
     blocks = _blocks(before, numbered, difference, read, known, memory)
     placed = {document.id: (number, document.version) for number, document in numbered.documents.items()}
     return Index(placed, numbered.end, frequencies, blocks, files.cut(limits))
@@ -129,9 +130,10 @@ def _neighbours(numbers: list[int], of: set[str], before: Index, known: Extracts
 
 
 def _change_postings(
-    files: Files, gone: Mapping[int, Words], come: Mapping[int, Words], order: Order, room: int
+    files: Files, gone: Mapping[int, Words], come: Mapping[int, Words], keys: Keys, room: int
 ) -> None:
-    old, new = _postings(gone, order), _postings(come, order)
+    spelling = Spelling(keys)
+    old, new = _postings(gone, keys, spelling), _postings(come, keys, spelling)
     changes: defaultdict[str, dict[tuple[bytes, int], Change]] = defaultdict(dict)
     for place in old.keys() | new.keys():
         change = new.get(place)
@@ -142,11 +144,13 @@ def _change_postings(
         files.change(key, rows, room)
 
 
-def _postings(documents: Mapping[int, Words], order: Order) -> dict[tuple[str, bytes, int], Change]:
+def _postings(
+    documents: Mapping[int, Words], keys: Keys, spelling: Spelling
+) -> dict[tuple[str, bytes, int], Change]:
     return {
         (key, code, number): (place, extra)
         for number, words in documents.items()
-        for key, code, place, extra in single_postings(words, order, number)
+        for key, code, place, extra in single_postings(words, keys, spelling)
     }
 
 

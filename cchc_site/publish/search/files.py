@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cchc_site.publish.search.index import File, keep_file, kept_file
 from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.payload import NOTHING, Change, Payload, changed
-from cchc_site.publish.search.postings import Entry
-from cchc_site.publish.search.shards import Limits, cut, weight
+from cchc_site.publish.search.shards import Entry, Limits, cut, weight
 
 
 class NotAmendable(Exception):

@@ -74,8 +74,11 @@ class Order:
             for number, (syllable, accent) in enumerate(zip(lexicon.bare, lexicon.accent, strict=True))
         )
         self.bare = [row[1] for row in rows]
-        self.codes = [bytes((row[2],)) for row in rows]
+        self.accent = [row[2] for row in rows]
         self.of = [0] * len(rows)
         """The new number by the old one."""
         for new, row in enumerate(rows):
             self.of[row[3]] = new
+        last = {syllable: number for number, syllable in enumerate(self.bare)}
+        self.last = [last[syllable] for syllable in self.bare]
+        """The highest number of the same syllable with any accent."""

@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from cchc_site.publish.search.payload import short_varint
-from cchc_site.publish.search.postings import Entry
+from cchc_site.publish.search.payload import Payload, short_varint
+
+Entry = tuple[str, Payload]
+"""A key and its payload."""
 
 
 @dataclass(frozen=True)
