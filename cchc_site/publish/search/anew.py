@@ -23,7 +23,7 @@ from cchc_site.publish.search.words import Words, frequencies_of
 Run = Callable[[Callable[[Part], list[Entry]], Iterable[Part]], Iterable[list[Entry]]]
 """`map`, or something that does the same in several processes."""
 
-_WORDS: Final = 150_000
+_WORDS: Final = 40_000
 """How many words are worth a part of their own: so much is in memory as lists at once."""
 
 

@@ -12,14 +12,18 @@ from typing import Final
 
 from cchc_site.publish.search.lexicon import Order
 
-LOW: Final = 32
-"""Bits of a key inside its part; the part stands above them."""
+PART: Final = 32
+"""Above so many bits of a key stands its part."""
+LOCAL: Final = (1 << 30) - 1
+"""The bits that name a key inside its part; two more are left for the class of a posting."""
 _ACCENTS: Final = 36
 """How many values `folding.accent` has."""
-_FORMS: Final = _ACCENTS * _ACCENTS
-_PAIR_CODES: Final = [bytes(divmod(code, _ACCENTS)) for code in range(_FORMS)]
-"""The accents of a pair in the order of the text."""
-_WORD_CODES: Final = [code[:1] for code in _PAIR_CODES]
+_NO_ACCENT: Final = 63
+"""What stands for the accent of the other where there is no other."""
+FORM: Final = 12
+"""Bits of the accents in a `sortable` number."""
+CODES: Final = [bytes((at >> 6,) if at & 63 == _NO_ACCENT else (at >> 6, at & 63)) for at in range(1 << FORM)]
+"""By these bits the accents as bytes, one a syllable, in the order of the text."""
 
 
 class Keys:
@@ -59,7 +63,7 @@ class Keys:
 
     def _parts(self, weights: Sequence[int], count: int) -> list[int]:
         """Where each part begins among the words in order; all forms of one syllable are in one part."""
-        most = (1 << LOW) // self.stride - _ACCENTS
+        most = LOCAL // self.stride - _ACCENTS
         share = sum(weights) / count
         starts, weight, before = [0], 0, ""
         for at, word in enumerate(self._places if weights else ()):
@@ -74,7 +78,7 @@ class Keys:
         numbers = [0] * len(self._places)
         for part in range(self.parts):
             for place, word in enumerate(self.kept(part)):
-                numbers[word] = part << LOW | place * self.stride
+                numbers[word] = part << PART | place * self.stride
         return numbers
 
 
@@ -82,38 +86,32 @@ class Spelling:
     """How the keys of a `Keys` are written and sorted: by syllables, then by accents in the order of the text."""
 
     def __init__(self, keys: Keys) -> None:
-        self.forms = _FORMS
-        """How many `sortable` numbers a key has: one for every form."""
         self._keys = keys
         order = keys.order
         self._syllables = sorted(set(order.bare))
+        self._others = ["", *(f" {syllable}" for syllable in self._syllables)]
+        self._others += [f"!{syllable}" for syllable in self._syllables]
         ranks = {syllable: rank for rank, syllable in enumerate(self._syllables)}
-        count = len(ranks)
-        self._others = 2 * count + 1
-        step = self._others * _FORMS
         words = [(ranks[syllable], accent) for syllable, accent in zip(order.bare, order.accent, strict=True)]
-        self._first = [rank * step + accent * _ACCENTS for rank, accent in words]
-        self._second = [rank * step + accent for rank, accent in words]
-        after = [(1 + rank) * _FORMS + accent for rank, accent in words]
-        before = [(1 + count + rank) * _FORMS + accent * _ACCENTS for rank, accent in words]
-        self._other = [0, *after, *before]
+        self._bits = len(self._others).bit_length()
+        head = FORM + self._bits
+        self._first = [rank << head | accent << 6 for rank, accent in words]
+        self._second = [rank << head | accent for rank, accent in words]
+        self._other = [_NO_ACCENT, *((1 + rank) << FORM | accent for rank, accent in words)]
+        self._other += [(1 + len(ranks) + rank) << FORM | accent << 6 for rank, accent in words]
 
     def sortable(self, part: int, keys: Iterable[int]) -> list[int]:
-        """Numbers that are in the order of the written keys, those of one key in the order of its accents."""
+        """Numbers that are in the order of the written keys, those of one key in the order of its accents.
+
+        Above the bits for the accents they say which key it is, for `written`.
+        """
         kept, after, other = self._keys.kept(part), self._keys.after, self._other
         first = [self._first[word] for word in kept]
         second = [self._second[word] for word in kept]
         places = map(divmod, keys, repeat(self._keys.stride))
         return [other[rest] + (first[place] if rest < after else second[place]) for place, rest in places]
 
-    def written(self, key: int) -> str:
-        """The key whose forms have the `sortable` numbers from key * `forms` on."""
-        head, other = divmod(key, self._others)
-        keeper, count = self._syllables[head], len(self._syllables)
-        if not other:
-            return keeper
-        return f"{keeper} {self._syllables[other - 1]}" if other <= count else f"{keeper}!{self._syllables[other - count - 1]}"
-
-    def codes(self, key: int) -> Sequence[bytes]:
-        """The accents of that key's forms, a byte a syllable, in the order of the text."""
-        return _PAIR_CODES if key % self._others else _WORD_CODES
+    def written(self, keys: Iterable[int]) -> list[str]:
+        """Keys as text."""
+        heads, others, bits, rest = self._syllables, self._others, self._bits, (1 << self._bits) - 1
+        return [heads[key >> bits] + others[key & rest] for key in keys]

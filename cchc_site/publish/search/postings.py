@@ -20,35 +20,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from cchc_site.publish.search.keys import LOW, Keys, Spelling
+from cchc_site.publish.search.keys import CODES, FORM, LOCAL, PART, Keys, Spelling
 from cchc_site.publish.search.payload import BODY, OFTEN, SUMMARY, TITLE
 from cchc_site.publish.search.words import Words
 
 _OFTEN_FROM: Final = 4
 """How often a syllable must stand in a body to count as often; for a pair, twice is often."""
-_LOCAL: Final = (1 << LOW) - 1
-_CLASSES: Final = 4
+CLASS: Final = 30
+"""Above so many bits of a key in a part stands the class of its posting."""
 
 
-class Row(NamedTuple):
-    """The keys of one class as they came, document by document."""
-
-    keys: array[int]
-    ends: Sequence[int]
-    """Where the keys of each document end."""
-
-
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """Some keys of all documents, by the syllable that keeps them."""
 
     index: int
     documents: Sequence[int]
     """The numbers of the documents, ascending."""
-    rows: Sequence[Row]
-    """Of each class its keys."""
+    keys: array[int]
+    """The keys as they came, document by document, with their classes."""
+    ends: Sequence[int]
+    """Where the keys of each document end."""
+    titles: array[int]
+    """Once more the keys in titles, without the class."""
     extras: array[int]
-    """The further bytes of those in titles."""
+    """Their further bytes."""
 
 
 class Scatterer:
@@ -57,36 +52,37 @@ class Scatterer:
     def __init__(self, keys: Keys) -> None:
         self._keys = keys
         self._documents = array("I")
-        self._rows = [array("I") for _ in range(_CLASSES * keys.parts)]
+        self._parts = [array("I") for _ in range(keys.parts)]
         self._ends = array("I")
-        """After each document the length of every row."""
-        self._extras = [array("B") for _ in range(keys.parts)]
-        self._once = [row.append for row in self._rows[BODY::_CLASSES]]
-        self._often = [row.append for row in self._rows[OFTEN::_CLASSES]]
+        """After each document the length of every part."""
+        self._titles = [(array("I"), array("B")) for _ in range(keys.parts)]
+        self._append = [part.append for part in self._parts]
 
     def add(self, document: int, words: Words) -> None:
         """The next document's keys, each with the place where it stands best."""
         strong = self._strong_keys(words)
         for key, place in strong.items():
-            part, kind = key >> LOW, place >> 8
-            self._rows[part * _CLASSES + kind].append(key & _LOCAL)
+            kind = place >> 8
+            self._append[key >> PART](key & LOCAL | kind << CLASS)
             if kind == TITLE:
-                self._extras[part].append(place & 255)
+                titles, extras = self._titles[key >> PART]
+                titles.append(key & LOCAL)
+                extras.append(place & 255)
         body = list(map(self._keys.order.of.__getitem__, words.body))
         self._add_counted(Counter(map(self._keys.word.__getitem__, body)), strong, _OFTEN_FROM)
         self._add_counted(Counter(self._keys.pairs(body)), strong, 2)
-        self._ends.extend(map(len, self._rows))
+        self._ends.extend(map(len, self._parts))
         self._documents.append(document)
 
     def _add_counted(self, counts: Counter[int], strong: dict[int, int], often_from: int) -> None:
-        once, often = self._once, self._often
+        append = self._append
         for key in counts.keys() & strong.keys():
             del counts[key]
         for key, count in counts.items():
             if count < often_from:
-                once[key >> LOW](key & _LOCAL)
+                append[key >> PART](key & LOCAL)
             else:
-                often[key >> LOW](key & _LOCAL)
+                append[key >> PART](key & LOCAL | OFTEN << CLASS)
 
     def _strong_keys(self, words: Words) -> dict[int, int]:
         """The keys of title, summary and marks, each with the class of its best place * 256 + the further byte."""
@@ -110,14 +106,10 @@ class Scatterer:
 
     def parts(self) -> Iterator[Part]:
         """Every part once; what was handed out is not held here any longer."""
-        rows, width = self._rows, len(self._rows)
-        self._rows, self._once, self._often = [], [], []
-        for index in range(self._keys.parts):
-            taken = []
-            for at in range(index * _CLASSES, (index + 1) * _CLASSES):
-                taken.append(Row(rows[at], self._ends[at::width]))
-                rows[at] = array("I")
-            yield Part(index, self._documents, taken, self._extras[index])
+        parts, self._append = self._parts, []
+        for index, (titles, extras) in enumerate(self._titles):
+            keys, parts[index] = parts[index], array("I")
+            yield Part(index, self._documents, keys, self._ends[index :: len(parts)], titles, extras)
 
 
 def single_postings(words: Words, keys: Keys, spelling: Spelling) -> Iterator[tuple[str, bytes, int, int]]:
@@ -125,8 +117,9 @@ def single_postings(words: Words, keys: Keys, spelling: Spelling) -> Iterator[tu
     scatterer = Scatterer(keys)
     scatterer.add(0, words)
     [part] = scatterer.parts()
-    extras = iter(part.extras)
-    for place, row in enumerate(part.rows):
-        for form in spelling.sortable(0, row.keys):
-            key, code = divmod(form, spelling.forms)
-            yield spelling.written(key), spelling.codes(key)[code], place, next(extras) if place == TITLE else 0
+    extras = dict(zip(part.titles, part.extras, strict=True))
+    numbers = [key & LOCAL for key in part.keys]
+    sortable = spelling.sortable(0, numbers)
+    written = spelling.written(form >> FORM for form in sortable)
+    for key, form, number, place in zip(written, sortable, numbers, part.keys, strict=True):
+        yield key, CODES[form & ((1 << FORM) - 1)], place >> CLASS, extras.get(number, 0)
