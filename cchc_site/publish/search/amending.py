@@ -17,7 +17,6 @@ from cchc_site.publish.search.documents import SearchDocument
 from cchc_site.publish.search.extraction import Extract
 from cchc_site.publish.search.extracts import BLOCK, Extracts, write_block
 from cchc_site.publish.search.files import Files, NotAmendable
-from cchc_site.publish.search.folding import bare
 from cchc_site.publish.search.index import Index
 from cchc_site.publish.search.keys import Keys, Spelling
 from cchc_site.publish.search.lexicon import Lexicon, Order, levels_of, pair_key
@@ -26,7 +25,7 @@ from cchc_site.publish.search.numbering import Numbered
 from cchc_site.publish.search.payload import Change, documents_in, room_for
 from cchc_site.publish.search.postings import single_postings
 from cchc_site.publish.search.shards import Limits
-from cchc_site.publish.search.words import Words, frequencies_of
+from cchc_site.publish.search.words import Words, frequencies_of, numbers_of
 
 _MOST: Final = 120
 """With more changed documents, building anew is quicker."""
@@ -119,12 +118,14 @@ def _move_pairs(files: Files, before: Index, levels: _Levels, known: Extracts) -
 def _neighbours(numbers: list[int], of: set[str], before: Index, known: Extracts) -> Iterator[tuple[str, str]]:
     """The pairs with those syllables in the documents of the last build that have these numbers."""
     names = {number: name for name, (number, _) in before.placed.items()} if numbers else {}
+    lexicon = Lexicon()
     for number in numbers:
         extract = known.old(names[number]) if number in names else None
         if extract is None:
             raise NotAmendable("the words of a document were lost")
         for part in (extract.title, extract.summary, extract.body):
-            for left, right in pairwise(filter(None, map(bare, part))):
+            syllables = [lexicon.bare[number] for number in numbers_of(part, lexicon)]
+            for left, right in pairwise(syllables):
                 if left in of or right in of:
                     yield left, right
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from cchc_site.publish.search.folding import accent, bare
+from cchc_site.publish.search.folding import folded
 
 RARE: Final = 8
 """The level of every syllable that is not among the common ones (in less than one document of 2**8)."""
@@ -33,8 +33,8 @@ class Lexicon(dict[str, int]):
         return self._of(key, 0)
 
     def _number(self, token: str) -> int:
-        syllable = bare(token)
-        return self._of(syllable, accent(token)) if syllable else -1
+        syllable, marks = folded(token)
+        return self._of(syllable, marks) if syllable else -1
 
     def _of(self, syllable: str, marks: int) -> int:
         form = (syllable, marks)
