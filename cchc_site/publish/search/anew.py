@@ -17,10 +17,10 @@ from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.numbering import Numbered
 from cchc_site.publish.search.payload import room_for
 from cchc_site.publish.search.postings import Part, Scatterer
-from cchc_site.publish.search.shards import Entry, Limits, cut
+from cchc_site.publish.search.shards import Limits, Made, cut_apart, joined
 from cchc_site.publish.search.words import Words, frequencies_of
 
-Run = Callable[[Callable[[Part], list[Entry]], Iterable[Part]], Iterable[list[Entry]]]
+Run = Callable[[Callable[[Part], list[Made]], Iterable[Part]], Iterable[list[Made]]]
 """`map`, or something that does the same in several processes."""
 
 _WORDS: Final = 40_000
@@ -35,9 +35,8 @@ def build(numbered: Numbered, known: Extracts, memory: Memory, run: Run, limits:
     texts = _words(numbered, known, memory, lexicon, blocks, counts)
     frequencies = dict(frequencies_of(counts, lexicon))
     keys = _keys(Order(lexicon, levels_of(frequencies, len(texts))), counts, texts.values())
-    gatherer = partial(_entries, Spelling(keys), room_for(numbered.end))
-    found = (entry for part in run(gatherer, _parts(keys, texts)) for entry in part)
-    files = [keep_file(memory, shard) for shard in cut(found, limits)]
+    work = partial(_cut_apart, Spelling(keys), room_for(numbered.end), limits)
+    files = [keep_file(memory, made) for made in joined(run(work, _parts(keys, texts)), limits)]
     placed = {document.id: (number, document.version) for number, document in numbered.documents.items()}
     return Index(placed, numbered.end, frequencies, blocks, files)
 
@@ -83,6 +82,7 @@ def _parts(keys: Keys, texts: dict[int, Words]) -> Iterator[Part]:
     yield from scatterer.parts()
 
 
-def _entries(spelling: Spelling, room: int, part: Part) -> list[Entry]:
+def _cut_apart(spelling: Spelling, room: int, limits: Limits, part: Part) -> list[Made]:
+    """In any process: the files of one part as if there were no other."""
     with without_collector():
-        return list(gather(spelling, room, part).entries())
+        return cut_apart(gather(spelling, room, part), limits)

@@ -18,7 +18,7 @@ from cchc_site.publish.search.collector import without_collector
 from cchc_site.publish.search.documents import SearchDocument, documents_of, with_ids_apart
 from cchc_site.publish.search.extracts import Extracts
 from cchc_site.publish.search.files import NotAmendable
-from cchc_site.publish.search.index import File, Index, kept_file, kept_index
+from cchc_site.publish.search.index import File, Index, kept_arguments, kept_index
 from cchc_site.publish.search.manifest import manifest
 from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.numbering import Numbered, number
@@ -140,8 +140,8 @@ class _Search:
             return script(kind, name, facets(self._numbered))
         if kind == "r":
             return script(kind, name, block_arguments(self._blocks[block]))
-        shard = kept_file(self._memory, File("", "", bytes.fromhex(key)))
-        return script(kind, name, shard.arguments()) if shard else self._lost(path)
+        arguments = kept_arguments(self._memory, File("", "", bytes.fromhex(key)))
+        return script(kind, name, arguments) if arguments else self._lost(path)
 
     def _lost(self, path: str) -> bytes:
         return self._again[path].make()

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from cchc_site.publish.search import anew
 from cchc_site.publish.search.documents import SearchDocument
 from cchc_site.publish.search.memory import Memory
-from cchc_site.publish.search.postings import Entry, Part
-from cchc_site.publish.search.shards import Limits
+from cchc_site.publish.search.postings import Part
+from cchc_site.publish.search.shards import Limits, Made
 from cchc_site.publish.search.site import MANIFEST, index_outputs
 
 from .test_extraction import document
@@ -133,7 +133,7 @@ def test_what_did_not_change_is_not_written_again() -> None:
 
 
 def test_the_index_does_not_depend_on_who_gathers_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    def elsewhere(work: Callable[[Part], list[Entry]], parts: Iterable[Part]) -> list[list[Entry]]:
+    def elsewhere(work: Callable[[Part], list[Made]], parts: Iterable[Part]) -> list[list[Made]]:
         return [pickle.loads(pickle.dumps(work(pickle.loads(pickle.dumps(part))))) for part in parts]
 
     documents = tuple(_column(40).values())

@@ -7,10 +7,10 @@ import pytest
 from cchc_site.column.instant import VIETNAM
 from cchc_site.publish.search.document_keys import document_keys
 from cchc_site.publish.search.documents import SearchDocument
-from cchc_site.publish.search.extraction import extract
+from cchc_site.publish.search.extraction import Reader
 from cchc_site.publish.search.folding import tokens
 from cchc_site.publish.search.numbering import number
-from cchc_site.publish.search.phrases import expand, phrases
+from cchc_site.publish.search.phrases import phrases
 
 
 def document(name: str, day: str = "2026-07-01", /, **fields: object) -> SearchDocument:
@@ -35,29 +35,29 @@ def test_document_keys(text: str, keys: list[str]) -> None:
 
 
 def test_abbreviations_are_written_out() -> None:
-    words, short = expand(tokens("UBND tỉnh, Sở GD&ĐT và CCHC; ubnd"))
+    words, short = Reader().words("UBND tỉnh, Sở GD&ĐT và CCHC; ubnd")
     assert " ".join(words) == "ủy ban nhân dân tỉnh sở giáo dục và đào tạo và cải cách hành chính ubnd"
     assert short == ["ubnd", "gdđt", "cchc"]
 
 
 def test_an_abbreviation_with_two_meanings_is_left_alone() -> None:
-    assert expand(["CT", "TT"]) == (["ct", "tt"], [])
+    assert Reader().words("CT TT") == (["ct", "tt"], [])
     assert all(len(phrase.full) > 1 for phrase in phrases())
 
 
 def test_extract_keeps_the_parts_apart() -> None:
-    found = extract(document("Họp UBND", summary="Một câu", body="Thân bài 37/KH-UBND", words=("thẻ",)))
-    assert found.title == ("họp", "ủy", "ban", "nhân", "dân")
-    assert found.summary == ("một", "câu", "thẻ")
-    assert found.body[:2] == ("thân", "bài")
+    found = Reader().extract(document("Họp UBND", summary="Một câu", body="Thân bài 37/KH-UBND", words=("thẻ",)))
+    assert found.title == ["họp", "ủy", "ban", "nhân", "dân"]
+    assert found.summary == ["một", "câu", "thẻ"]
+    assert found.body[:2] == ["thân", "bài"]
     assert set(found.marks) == {"#37.khubnd", "ubnd", "kh"}
 
 
 def test_the_end_of_a_number_is_no_phrase() -> None:
-    found = extract(document("Công văn số 581/BNV-CCHC", summary="theo 37/KH-UBND, UBND", body="581/BNV-CCHC"))
+    found = Reader().extract(document("Công văn số 581/BNV-CCHC", summary="theo 37/KH-UBND, UBND", body="581/BNV-CCHC"))
     assert " ".join(found.title) == "công văn số 581 bộ nội vụ cchc"
     assert " ".join(found.summary) == "theo 37 kế hoạch ubnd ủy ban nhân dân"
-    assert found.marks[:2] == ("#581.bnvcchc", "#37.khubnd")
+    assert found.marks[:2] == ["#581.bnvcchc", "#37.khubnd"]
 
 
 def test_text_hash_knows_every_part() -> None:
