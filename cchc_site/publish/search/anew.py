@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from typing import Final
 
 from cchc_site.publish.search.collector import without_collector
@@ -17,14 +18,18 @@ from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.numbering import Numbered
 from cchc_site.publish.search.payload import room_for
 from cchc_site.publish.search.postings import Part, Scatterer
-from cchc_site.publish.search.shards import Limits, Made, cut_apart, joined
+from cchc_site.publish.search.shards import Limits, Made, cut_apart, joined, no_keys
 from cchc_site.publish.search.words import Words, frequencies_of
 
-Run = Callable[[Callable[[Part], list[Made]], Iterable[Part]], Iterable[list[Made]]]
+Run = Callable[[Callable[[Sequence[Part]], list[Made]], Iterable[Sequence[Part]]], Iterable[list[Made]]]
 """`map`, or something that does the same in several processes."""
 
-_WORDS: Final = 40_000
-"""How many words are worth a part of their own: so much is in memory as lists at once."""
+_WORDS: Final = 25_000
+"""How many words are worth a part of their own: its lists fit into what a processor has close at hand."""
+_MOST: Final = 256
+"""Parts: where each document ends in each part must be known."""
+_TOGETHER: Final = 8
+"""Parts at a time: about so many make some dozens of files."""
 
 
 def build(numbered: Numbered, known: Extracts, memory: Memory, run: Run, limits: Limits) -> Index:
@@ -36,7 +41,7 @@ def build(numbered: Numbered, known: Extracts, memory: Memory, run: Run, limits:
     frequencies = dict(frequencies_of(counts, lexicon))
     keys = _keys(Order(lexicon, levels_of(frequencies, len(texts))), counts, texts.values())
     work = partial(_cut_apart, Spelling(keys), room_for(numbered.end), limits)
-    files = [keep_file(memory, made) for made in joined(run(work, _parts(keys, texts)), limits)]
+    files = [keep_file(memory, made) for made in joined(run(work, _tasks(keys, texts)), limits)]
     placed = {document.id: (number, document.version) for number, document in numbered.documents.items()}
     return Index(placed, numbered.end, frequencies, blocks, files)
 
@@ -71,18 +76,24 @@ def _keys(order: Order, counts: Counter[int], texts: Iterable[Words]) -> Keys:
     weights = [0] * len(order.bare)
     for number, count in counts.items():
         weights[order.of[number]] = count
-    return Keys(order, weights, 1 + sum(len(words.body) for words in texts) // _WORDS)
+    return Keys(order, weights, min(_MOST, 1 + sum(len(words.body) for words in texts) // _WORDS))
 
 
-def _parts(keys: Keys, texts: dict[int, Words]) -> Iterator[Part]:
-    """The parts of all documents; `texts` is used up."""
+def _tasks(keys: Keys, texts: dict[int, Words]) -> Iterator[Sequence[Part]]:
+    """The parts of all documents, some at a time; `texts` is used up."""
     scatterer = Scatterer(keys)
     for number in list(texts):
         scatterer.add(number, texts.pop(number))
-    yield from scatterer.parts()
+    parts = scatterer.parts()
+    while task := list(islice(parts, _TOGETHER)):
+        yield task
+        del task  # it must not wait here until it is done
 
 
-def _cut_apart(spelling: Spelling, room: int, limits: Limits, part: Part) -> list[Made]:
-    """In any process: the files of one part as if there were no other."""
+def _cut_apart(spelling: Spelling, room: int, limits: Limits, parts: Sequence[Part]) -> list[Made]:
+    """In any process: the files of some parts as if there were no others."""
     with without_collector():
-        return cut_apart(gather(spelling, room, part), limits)
+        whole = no_keys()
+        for part in parts:
+            whole.extend(gather(spelling, room, part))
+        return cut_apart(whole, limits)

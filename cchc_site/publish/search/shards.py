@@ -61,6 +61,12 @@ class Shard(NamedTuple):
         for key, payload in zip(self.keys, self.payloads, strict=True):
             yield key, (payload, self.aside.get(key, b""))
 
+    def extend(self, more: Shard) -> None:
+        """The keys that follow."""
+        self.keys.extend(more.keys)
+        self.payloads.extend(more.payloads)
+        self.aside.update(more.aside)
+
     def slice(self, start: int, end: int) -> Shard:
         """Some of the keys."""
         keys = self.keys[start:end]
