@@ -130,9 +130,7 @@ def _neighbours(numbers: list[int], of: set[str], before: Index, known: Extracts
                     yield left, right
 
 
-def _change_postings(
-    files: Files, gone: Mapping[int, Words], come: Mapping[int, Words], keys: Keys, room: int
-) -> None:
+def _change_postings(files: Files, gone: Mapping[int, Words], come: Mapping[int, Words], keys: Keys, room: int) -> None:
     spelling = Spelling(keys)
     old, new = _postings(gone, keys, spelling), _postings(come, keys, spelling)
     changes: defaultdict[str, dict[tuple[bytes, int], Change]] = defaultdict(dict)
@@ -145,9 +143,7 @@ def _change_postings(
         files.change(key, rows, room)
 
 
-def _postings(
-    documents: Mapping[int, Words], keys: Keys, spelling: Spelling
-) -> dict[tuple[str, bytes, int], Change]:
+def _postings(documents: Mapping[int, Words], keys: Keys, spelling: Spelling) -> dict[tuple[str, bytes, int], Change]:
     return {
         (key, code, number): (place, extra)
         for number, words in documents.items()

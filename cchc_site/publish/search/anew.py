@@ -10,8 +10,8 @@ from typing import Final
 
 from cchc_site.publish.search.collector import without_collector
 from cchc_site.publish.search.extracts import BLOCK, Block, Extracts, write_block
-from cchc_site.publish.search.index import Index, keep_file
 from cchc_site.publish.search.gathering import gather
+from cchc_site.publish.search.index import Index, keep_file
 from cchc_site.publish.search.keys import Keys, Spelling
 from cchc_site.publish.search.lexicon import Lexicon, Order, levels_of
 from cchc_site.publish.search.memory import Memory

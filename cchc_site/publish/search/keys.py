@@ -57,9 +57,7 @@ class Keys:
         """The keys of all neighbours, with their parts above."""
         # "ban bán": one syllable with two accents is kept in the order of the text whichever has the lower number.
         first, second, last = self._with_next, self._with_last, self.order.last
-        return [
-            first[left] + right if left <= last[right] else second[right] + left for left, right in pairwise(words)
-        ]
+        return [first[left] + right if left <= last[right] else second[right] + left for left, right in pairwise(words)]
 
     def _parts(self, weights: Sequence[int], count: int) -> list[int]:
         """Where each part begins among the words in order; all forms of one syllable are in one part."""

@@ -18,7 +18,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from cchc_site.publish.search.keys import CODES, FORM, LOCAL, PART, Keys, Spelling
 from cchc_site.publish.search.payload import BODY, OFTEN, SUMMARY, TITLE
@@ -30,7 +30,8 @@ CLASS: Final = 30
 """Above so many bits of a key in a part stands the class of its posting."""
 
 
-class Part(NamedTuple):
+@dataclass(frozen=True)
+class Part:
     """Some keys of all documents, by the syllable that keeps them."""
 
     index: int

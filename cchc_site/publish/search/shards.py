@@ -156,7 +156,11 @@ def cut(entries: Iterable[Entry], limits: Limits) -> Iterator[Shard]:
 def cut_apart(shard: Shard, limits: Limits) -> list[Made]:
     """The same of keys that are all there."""
     ends_before = Cutter(limits).ends_before
-    bounds = [at for at, (key, payload) in enumerate(zip(shard.keys, shard.payloads, strict=True)) if ends_before(key, payload)]
+    bounds = [
+        at
+        for at, (key, payload) in enumerate(zip(shard.keys, shard.payloads, strict=True))
+        if ends_before(key, payload)
+    ]
     return [Made.of(shard.slice(start, end)) for start, end in pairwise([0, *bounds, len(shard.keys)]) if end]
 
 

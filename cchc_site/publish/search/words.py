@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,10 +33,10 @@ class Words:
         titles = dict.fromkeys(TITLE_WORD + lexicon.bare[number] for number in title)
         return Words(
             title,
-            array("i", map(lexicon.mark, titles)),
+            _small(list(map(lexicon.mark, titles))),
             numbers_of(extract.summary, lexicon),
             numbers_of(extract.body, lexicon),
-            array("i", map(lexicon.mark, extract.marks)),
+            _small(list(map(lexicon.mark, extract.marks))),
         )
 
     def distinct(self) -> set[int]:
@@ -47,7 +47,16 @@ class Words:
 def numbers_of(words: Iterable[str], lexicon: Lexicon) -> array[int]:
     """The numbers of words; what is no word is left out."""
     numbers = list(map(lexicon.__getitem__, words))
-    return array("i", [number for number in numbers if number >= 0] if -1 in numbers else numbers)
+    return _small([number for number in numbers if number >= 0] if -1 in numbers else numbers)
+
+
+def _small(numbers: Sequence[int]) -> array[int]:
+    """Numbers in two bytes each where that is enough: all words of a column are in memory at once."""
+    numbers = list(numbers)
+    try:
+        return array("H", numbers)
+    except OverflowError:
+        return array("I", numbers)
 
 
 def frequencies_of(counts: Mapping[int, int], lexicon: Lexicon) -> Counter[str]:

@@ -8,7 +8,6 @@ from cchc_site.column.instant import VIETNAM
 from cchc_site.publish.search.document_keys import document_keys
 from cchc_site.publish.search.documents import SearchDocument
 from cchc_site.publish.search.extraction import Reader
-from cchc_site.publish.search.folding import tokens
 from cchc_site.publish.search.numbering import number
 from cchc_site.publish.search.phrases import phrases
 
