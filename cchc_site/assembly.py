@@ -8,8 +8,6 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
-
 from cchc_site.checks.catalogue import CATALOGUE
 from cchc_site.column import address
 from cchc_site.column.article import Article
@@ -46,7 +44,7 @@ from cchc_site.publish.open_data import data_files
 from cchc_site.publish.open_data_page import open_data_page
 from cchc_site.publish.output import Output, made
 from cchc_site.publish.outreach import poster_files
-from cchc_site.publish.page import Page, Renderer
+from cchc_site.publish.page import Later, Page, Renderer
 from cchc_site.publish.pictures import Pictures
 from cchc_site.publish.plans import plan_pages
 from cchc_site.publish.search.anew import Run
@@ -55,8 +53,8 @@ from cchc_site.publish.search.site import search_outputs
 from cchc_site.publish.security_headers import underscore_headers
 from cchc_site.publish.sitemap import robots, sitemap
 from cchc_site.publish.social_cards import social_cards
+from cchc_site.publish.theme import Theme
 from cchc_site.publish.views import Link, PageFrame, TableView
-from cchc_site.report.calendar import calendar
 from cchc_site.report.words import as_json, report_values
 
 
@@ -91,6 +89,8 @@ class Settings:
     """Says of a picture that it has not changed since the last build."""
     pictures: MutableMapping[str, bytes] = field(default_factory=dict)
     """What the last build published of each picture."""
+    rows: MutableMapping[str, bytes] = field(default_factory=dict)
+    """What the last build left of the open data, month by month."""
     run: Run = map
     """Does the same work with many things, perhaps in several processes."""
 
@@ -142,9 +142,8 @@ class Assembly:
     def renderer(self) -> Renderer:
         """Draws pages in the frame of this site."""
         settings = self.settings
-        environment = Environment(loader=FileSystemLoader(settings.templates), auto_reload=False)
         site = site_view(self.cards, settings.base_url, settings.standing)
-        return Renderer(environment, site, settings.preview, settings.root)
+        return Renderer(Theme(settings.templates, site), site, settings.preview, settings.root)
 
     def pages(self) -> Iterator[Page]:
         """Every generated page."""
@@ -165,6 +164,7 @@ class Assembly:
         yield from redirect_pages(self.cards)
         yield from directory_pages(self.cards, self.articles.documents, self.articles.radio, self.settings.base_url)
         yield from _handbook_tables(column)
+        yield from map(self._standing_page, column.standing)
         yield search_page(self.cards)
         yield not_found_page()
 
@@ -192,14 +192,9 @@ class Assembly:
         frame = self._frame_mark
         for page in pages:
             yield Output(page.path, mark_of(frame, page.mark), partial(self.renderer.render, page))
-        for article in articles.shown:
-            yield Output(
-                f"{article.address}index.html",
-                mark_of(frame, articles.mark(article)),
-                partial(self._article_page, article),
-            )
+        yield from map(self.article_output, articles.shown)
         body = Body(
-            lambda a: articles.html(a, base_url, base_url + a.address),
+            articles.feed_html,
             lambda a: articles.marks.of(a) + frame,
         )
         yield from feed_files(
@@ -207,7 +202,7 @@ class Assembly:
         )
         if column.slogans:
             yield from poster_files(self.cards, base_url)
-        yield from data_files(self.cards, self.inspection.fulfilment, base_url)
+        yield from data_files(self.cards, self.inspection.fulfilment, base_url, self.settings.rows)
         yield from social_cards(self.cards, articles.shown)
         if self.pictures is not None:
             yield from self.pictures.files()
@@ -215,7 +210,7 @@ class Assembly:
         yield from self._calendars()
         documents = documents_of(column, self.inspection.fulfilment.as_of)
         yield from search_outputs(documents, self.settings.search, self.settings.run)
-        frames = [*(page.frame for page in pages), *(self._standing_frame(page) for page in column.standing)]
+        frames = (page.frame for page in pages)
         listed = [*(frame.address for frame in frames if not frame.noindex), *(a.address for a in self.cards.public)]
         yield made("sitemap.xml", sitemap(listed, base_url, self._changed()))
         yield made("robots.txt", robots(base_url))
@@ -234,6 +229,11 @@ class Assembly:
             settings.mark, self.renderer.site, settings.preview, settings.root, self.articles.bodies.renderer.mark
         )
 
+    def article_output(self, article: Article) -> Output:
+        """The page of a piece."""
+        mark = self.articles.mark(article, self._frame_mark)
+        return Output(f"{article.address}index.html", mark, partial(self._article_page, article))
+
     def _article_page(self, article: Article) -> bytes:
         return self.renderer.render(self.articles.page(article))
 
@@ -241,20 +241,21 @@ class Assembly:
         """The deadlines of all plans, and of each."""
         column, findings, base_url = self.inspection.column, self.inspection.findings, self.settings.base_url
         where = {plan.id: address.plan(plan) for plan in column.plans}
+        frame = mark_of(column.identity, base_url, where)
         if column.plans:
-            yield made(address.CALENDAR, calendar(column, findings, column.identity.name, base_url, where))
+            make = partial(_calendar, column, findings, column.identity.name, base_url, where)
+            yield Output(address.CALENDAR, mark_of(frame, column.plans, findings), make)
         for plan in column.plans:
-            own = [finding for finding in findings if finding.plan == plan.id]
-            yield made(address.plan_calendar(plan), calendar(column, own, plan.title, base_url, where))
+            own = tuple(finding for finding in findings if finding.plan == plan.id)
+            make = partial(_calendar, column, own, plan.title, base_url, where)
+            yield Output(address.plan_calendar(plan), mark_of(frame, plan, own), make)
 
-    def standing_page(self, file: str) -> dict[str, object]:
-        """What the template of a standing page sees, when the engine comes to draw it."""
-        page = next(page for page in self.inspection.column.standing if page.file == file)
-        return self.renderer.context(self._standing_frame(page)) | {"content": self.articles.standing_html(page)}
-
-    def _standing_frame(self, page: StandingPage) -> PageFrame:
+    def _standing_page(self, page: StandingPage) -> Page:
+        """A page that is not a piece. Its links may lead anywhere."""
         crumbs = (HOME, Link(page.title, ""))
-        return PageFrame(page.title, page.description, page.address, crumbs, (self.cards.feed,), page.address)
+        frame = PageFrame(page.title, page.description, page.address, crumbs, (self.cards.feed,), page.address)
+        mark = mark_of(page.body, self.articles.marks.everywhere)
+        return Page("main.html", frame, Later(partial(self.articles.standing_html, page), mark))
 
     def _changed(self) -> dict[str, date]:
         as_of = self.inspection.fulfilment.as_of
@@ -262,6 +263,13 @@ class Assembly:
             article.address: day_of(max([article.updated_by(as_of), *(u.at for u in article.updates if u.at <= as_of)]))
             for article in self.cards.public
         }
+
+
+def _calendar(*what: Any) -> bytes:
+    """Its library takes longer to load than anything else here; most builds have no calendar to make."""
+    from cchc_site.report.calendar import calendar
+
+    return calendar(*what)
 
 
 def _handbook_tables(column: Column) -> Iterator[Page]:

@@ -7,8 +7,9 @@ import gc
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -20,8 +21,14 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
 from cchc_site.assembly import Assembly, Settings
@@ -35,6 +42,7 @@ from cchc_site.column.enforcement import Occasion
 from cchc_site.column.instant import resolve_as_of
 from cchc_site.column.problem import Problem, Severity, exit_code
 from cchc_site.content.picture_file import is_picture, reader
+from cchc_site.glance import glance
 from cchc_site.inspection import Inspection, inspect
 from cchc_site.output_inspection import leak_problems
 from cchc_site.progress import TerminalProgress
@@ -46,6 +54,9 @@ log = get_plugin_logger("cchc")
 
 CACHE = ".cache"
 """Beside `mkdocs.yml`: what builds remember. It may be deleted at any time."""
+
+CHANGES: list[type[FileSystemEvent]] = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
+"""What a preview is told of the folders it watches."""
 
 
 def _root_of(config: MkDocsConfig) -> Path:
@@ -147,14 +158,15 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Standing pages are listed in the order of the navigation."""
+        """Standing pages are listed in the order of the navigation.
+
+        MkDocs has nothing more to do with them: they stand in the same frame as all others, and are made with those.
+        """
         titles = {page.address: page.title for page in self._inspection.column.standing}
         self._standing = tuple(Link(titles.get(page.url, page.title or ""), page.url) for page in nav.pages)
+        for file in list(files.documentation_pages()):
+            files.remove(file)
         return nav
-
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Standing pages go through the same Markdown, allow-list and link check as pieces, in `on_page_context`."""
-        return ""
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Everything is known now: the model, the theme and the navigation."""
@@ -177,26 +189,16 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             self._memory.store.section("search"),
             self._memory.stamps.is_same,
             self._memory.store.section(PICTURES),
+            self._memory.store.section("rows"),
             self._memory.crew.map,
         )
         self._assembly = Assembly(self._inspection, settings)
-        return self._assembly.renderer.environment
+        return self._assembly.renderer.theme
 
     def _theme_mark(self, config: MkDocsConfig) -> str:
         """Our own templates; those of the theme below them change with its version only."""
         own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         return folder_mark(own) if own is not None else ""
-
-    def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
-        """A standing page stands in the same frame as the generated ones."""
-        try:
-            shared: Any = self._assembly.standing_page(page.file.src_uri)
-        except Unrenderable as error:
-            self._refuse((error.problem,))
-        context.update(shared)
-        return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what changed, publish, and only then pass judgement."""
@@ -230,10 +232,33 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         for path in paths:
             with contextlib.suppress(KeyError):
                 server.unwatch(path)
-        server.observer = Observer()  # type: ignore[assignment]
+        observer = Observer()
+        # A build reads every file: to be told of that too would start the next one, and so on for ever.
+        observer.schedule = partial(observer.schedule, event_filter=CHANGES)  # type: ignore[method-assign]
+        server.observer = observer  # type: ignore[assignment]
         for path in paths:
             server.watch(path)
+        changed: set[str] = set()
+        handler = FileSystemEventHandler()
+        # An editor may write aside and rename: then the file is where the event leads to.
+        handler.on_any_event = lambda event: changed.update(  # type: ignore[method-assign]
+            os.fsdecode(path) for path in (event.src_path, event.dest_path) if path
+        )
+        observer.schedule(handler, str(self._content), recursive=True)
+        server.builder = partial(self._rebuild, server, builder, changed)
         return server
+
+    def _rebuild(self, server: LiveReloadServer, builder: Callable[..., None], changed: set[str]) -> None:
+        """An editor sees the changed piece at once; what else it changes follows with the whole build."""
+        touched = [changed.pop() for _ in range(len(changed))]
+        with contextlib.suppress(OSError, Unrenderable):  # the build says what is wrong
+            for path, data in glance(self._assembly, self._content, touched):
+                (Path(server.root) / path).write_bytes(data)
+                # Browsers wait for this number; it is that of the build to come, so they are not reloaded twice.
+                with server._epoch_cond:
+                    server._visible_epoch = server._wanted_epoch
+                    server._epoch_cond.notify_all()
+        builder()
 
     def _refuse(self, problems: tuple[Problem, ...]) -> None:
         """End the build before anything is published, when there is a reason to."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from cchc_site.building.crew import Crew, chunks
+from cchc_site.building.new_files import NewFiles
 from cchc_site.building.pickles import Unreadable, dump, load
 from cchc_site.building.publication import Publication
 from cchc_site.building.store import Store
@@ -43,8 +45,7 @@ class Site(Protocol):
         """The body of that name."""
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """One file of the site as it was published: what it was made from, and how to know it again."""
 
     key: str
@@ -77,9 +78,18 @@ class _Task:
     """What a process needs to make files: the site, where they go, who may be named, what stands there already."""
 
     site: Site | _Given
-    folder: Path
+    files: NewFiles
     allowed: Allowed | None
+    published: Path
     before: Mapping[str, bytes]
+    """The digests of those of the files that are published."""
+
+    def leaks(self, path: str, data: bytes) -> tuple[Leak, ...]:
+        """What of people the file says."""
+        return scan(path, data, self.allowed, partial(self._former, path)) if self.allowed else ()
+
+    def _former(self, path: str) -> bytes | None:
+        return (self.published / path).read_bytes() if path in self.before else None
 
 
 class SiteBuild:
@@ -91,6 +101,7 @@ class SiteBuild:
         self._store = store
         self._crew = crew
         self._whose = ""
+        self._known: dict[str, Written] = {}
         self._before: dict[str, Written] = {}
         self._now: dict[str, Written] = {}
 
@@ -109,35 +120,39 @@ class SiteBuild:
         `allowed` says what of people may be on the site; without it nothing is looked for (a preview).
         """
         self._whose = mark_of(sorted(allowed.numbers), sorted(allowed.mailboxes)) if allowed else ""
-        known = self._known()
+        known = self._known = self._remembered()
         self._before = self._standing(known)
         aside = self._publication.aside
         others = {path: made(path, data) for path, data in _files(aside)}
         outputs = {**site.outputs, **others}
-        changes = Changes(len(outputs))
+        changes = Changes(len(outputs), vanished=sorted(known.keys() - outputs.keys()))
         needed = [path for path, output in outputs.items() if self._is_new(path, output)]
-        self._now = {path: self._before[path] for path in outputs.keys() - set(needed)}
-        for path in others.keys() - set(needed):
-            (aside / path).unlink()
+        wanted = set(needed)
+        self._now = {path: self._before[path] for path in outputs if path not in wanted}
         self._store.commit()  # so that helpers can read texts
-        digests = {path: written.digest for path, written in self._before.items()}
-        theirs = _Task(_Given(others), aside, allowed, digests)
-        ours = _Task(site, aside, allowed, digests)
-        mine = [path for path in needed if path not in others]
         self._convert(site)
+        files = NewFiles(aside)
+        digests = {path: self._before[path].digest for path in needed if path in self._before}
+        theirs = _Task(_Given(others), files, allowed, self.target, digests)
         results = [_make(theirs, [path for path in needed if path in others])]
-        tasks = chunks(mine, _CHUNK)
+        tasks = chunks([path for path in needed if path not in others], _CHUNK)
+        ours = replace(theirs, site=site)
         results += self._crew.run(_make, ours, tasks, least=_WORTH_HELPERS, label="Dựng trang")
         for item in (item for part in results for item in part):
-            changes.leaks += item.leaks
-            before = self._before.get(item.path)
-            if item.written is not None:
-                self._now[item.path] = item.written
-                changes.changed.append(item.path)
-            elif before is not None:
-                self._now[item.path] = Written(outputs[item.path].key, before.size, before.time, before.digest)
-        changes.vanished = sorted(known.keys() - outputs.keys())
+            self._take(item, outputs[item.path].key, changes)
+        for path in others.keys() - set(changes.changed):
+            (aside / path).unlink()
         return changes
+
+    def _take(self, item: _Made, key: str, changes: Changes) -> None:
+        """What was made is known from now on."""
+        changes.leaks += item.leaks
+        before = self._before.get(item.path)
+        if item.written is not None:
+            self._now[item.path] = item.written
+            changes.changed.append(item.path)
+        elif before is not None:
+            self._now[item.path] = Written(key, before.size, before.time, before.digest)
 
     def _convert(self, site: Site) -> None:
         """The bodies that no earlier build converted. A page and several feeds need each of them."""
@@ -164,29 +179,23 @@ class SiteBuild:
     def _fill(self, changes: Changes) -> None:
         """The unchanged files, for a folder that is exchanged as a whole."""
         changed = set(changes.changed)
-        for path in self._now:
-            if path not in changed:
-                place = self._publication.aside / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                source = self._publication.target / path
-                try:
-                    place.hardlink_to(source)
-                except OSError:
-                    place.write_bytes(source.read_bytes())
+        files = NewFiles(self._publication.aside)
+        for path in self._now.keys() - changed:
+            files.take(path, self._publication.target / path)
 
     def _is_new(self, path: str, output: Output) -> bool:
         before = self._before.get(path)
         return before is None or before.key != output.key
 
-    def _known(self) -> dict[str, Written]:
+    def _remembered(self) -> dict[str, Written]:
         """The files that the last build published."""
         data = self._store.read(_SECTION, "files")
         known: dict[str, Written] = {}
         if data is not None:
-            with contextlib.suppress(Unreadable, TypeError, ValueError):
+            with contextlib.suppress(Unreadable, TypeError, ValueError, AttributeError):
                 whose, rows = load(data)
                 if whose == self._whose:
-                    known = {path: Written(*row) for path, *row in rows}
+                    known = dict(zip(rows, map(Written._make, rows.values()), strict=True))
         return known
 
     def _standing(self, known: Mapping[str, Written]) -> dict[str, Written]:
@@ -195,8 +204,9 @@ class SiteBuild:
         return {path: written for path, written in known.items() if _stands(target + path, written)}
 
     def _remember(self) -> None:
-        rows = [(path, w.key, w.size, w.time, w.digest) for path, w in self._now.items()]
-        self._store.write(_SECTION, [("files", dump((self._whose, rows)))])
+        if self._now != self._known:
+            rows = dict(zip(self._now, map(tuple, self._now.values()), strict=True))
+            self._store.write(_SECTION, [("files", dump((self._whose, rows)))])
         self._store.commit()
 
 
@@ -215,22 +225,15 @@ def _converted(site: Site, names: Sequence[str]) -> list[bytes]:
 def _make(task: _Task, paths: Sequence[str]) -> list[_Made]:
     """In any process: make files, look at what they say, and write those that differ from the published ones."""
     results = []
-    folders: set[Path] = set()
     for path in paths:
         output = task.site.outputs[path]
         data = output.make()
         digest = blake2b(data, digest_size=16).digest()
         if task.before.get(path) == digest:
-            (task.folder / path).unlink(missing_ok=True)
             results.append(_Made(path, None, ()))
             continue
-        file = task.folder / path
-        if file.parent not in folders:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(file.parent)
-        file.write_bytes(data)
-        written = Written(output.key, len(data), file.stat().st_mtime_ns, digest)
-        results.append(_Made(path, written, scan(path, data, task.allowed) if task.allowed else ()))
+        written = Written(output.key, len(data), task.files.write(path, data), digest)
+        results.append(_Made(path, written, task.leaks(path, data)))
     return results
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, MutableMapping
 from hashlib import blake2b
 from pathlib import Path
 
-FORM = 1
+FORM = 2
 """Raised when the tables change."""
 _MARK = 8
 _OWN = "store"
@@ -180,8 +180,9 @@ def _ready(base: sqlite3.Connection) -> sqlite3.Connection:
     # spoil the file, and a spoilt file is made anew.
     base.executescript(
         "PRAGMA synchronous = OFF;"
-        "CREATE TABLE IF NOT EXISTS kept (section TEXT, name TEXT, value BLOB, PRIMARY KEY (section, name)) "
-        f"WITHOUT ROWID; PRAGMA user_version = {FORM};"
+        # The key is an index of its own: the names of a section are read without its values.
+        "CREATE TABLE IF NOT EXISTS kept (section TEXT, name TEXT, value BLOB, PRIMARY KEY (section, name));"
+        f"PRAGMA user_version = {FORM};"
     )
     return base
 

@@ -68,13 +68,14 @@ def cited_in_force(page: PageText, context: Context) -> Iterator[Problem]:
     article, day = page.article, page.day
     if not register or article is None or day is None:
         return
-    told = {found.document.normalised for found, _, ended in _cited(page) if ended}
+    cited = tuple(_cited(page))
+    told = {found.document.normalised for found, _, ended in cited if ended}
     for number in article.documents:
         document = register.get(number)
         if document is not None and document.ended_by(day) and document.key not in told:
             yield warning("D02", article.place_of("documents"), _message(document, day), _fix(document))
     reported: set[str] = set()
-    for found, place, _ in _cited(page):
+    for found, place, _ in cited:
         document = register.get(found.document.text)
         if document is None or not document.ended_by(day) or document.key in told | reported:
             continue
@@ -84,8 +85,10 @@ def cited_in_force(page: PageText, context: Context) -> Iterator[Problem]:
 
 def _cited(page: PageText) -> Iterator[tuple[document_numbers.Found, Place, bool]]:
     """Every number in the text, its place, and whether its sentence says that the document ended."""
+    if not any(map(document_numbers.may_have, (page.page.body, *(field.text for field in page.fields)))):
+        return  # what stands in no line of the file stands in no passage
     for passage in page.everything:
-        if passage.kind is PassageKind.QUOTE or "/" not in passage.text:
+        if passage.kind is PassageKind.QUOTE or not document_numbers.may_have(passage.text):
             continue
         for offset, sentence in sentences(passage.text):
             numbers = document_numbers.find_all(sentence)

@@ -15,12 +15,13 @@ from importlib import import_module
 
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column, Identity, StandingPage
-from cchc_site.column.contact import Contact
+from cchc_site.column.contact import Contact, allowed_by
 from cchc_site.column.document import Documents
 from cchc_site.column.problem import Place, Problem, Severity
 from cchc_site.column.term import Term
 from cchc_site.column.unit import Units
 from cchc_site.content.passages import PageText
+from cchc_site.vietnamese.private_data import Allowed
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +40,11 @@ class Context:
     def of(cls, column: Column, as_of: datetime | None = None) -> Context:
         """What the rules may know of that column."""
         return cls(column.identity, column.units, column.documents, column.contacts, column.terms, as_of)
+
+    @cached_property
+    def allowed(self) -> Allowed:
+        """What of people may be said on any page."""
+        return allowed_by(self.contacts)
 
     @cached_property
     def terms(self) -> tuple[tuple[re.Pattern[str], Term], ...]:

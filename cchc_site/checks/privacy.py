@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from cchc_site.checks.page_rules import Context, fault
-from cchc_site.column.contact import allowed_by
 from cchc_site.column.problem import Place, Problem, Severity
 from cchc_site.content.passages import PageText
 from cchc_site.vietnamese.private_data import PrivateDatum, PrivateKind, find_private
@@ -20,7 +19,7 @@ _FIX = "Xóa khỏi bài. Nếu đây là đầu mối công khai của cơ quan
 @lru_cache(maxsize=2)
 def _leaks(page: PageText, context: Context) -> tuple[tuple[Place, PrivateDatum], ...]:
     """Everything personal on the page, looked for once for all rules."""
-    allowed = allowed_by(context.contacts)
+    allowed = context.allowed
     found = [(one.place(), datum) for one in page.fields for datum in find_private(one.text, allowed)]
     body = page.page.body
     for datum in find_private(body, allowed):

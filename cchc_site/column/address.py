@@ -212,10 +212,10 @@ def directories(column: Column) -> Iterator[str]:
     if column.contests:
         yield from (CONTESTS, *(contest(item) for item in column.contests))
     for item in Category:
-        if any(article.category is item for article in column.articles):
+        if item in column.categories:
             yield category(item)
     for reader in Audience:
-        if any(reader in article.audience for article in column.articles):
+        if reader in column.audiences:
             yield audience(reader)
 
 

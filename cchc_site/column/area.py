@@ -6,12 +6,13 @@ every periodic report has it as its first block, so a piece may carry it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ReformArea:
-    """One area: `id` in front matter, `slug` in addresses, names for people."""
+    """One area: `id` in front matter, `slug` in addresses, names for people. There is one object of each."""
 
     id: str
     slug: str
@@ -19,6 +20,10 @@ class ReformArea:
     short_name: str
     order: int
     description: str
+
+    def __reduce__(self) -> tuple[Callable[[str], ReformArea], tuple[str]]:
+        """What is copied or kept comes back as the same object."""
+        return area_of, (self.id,)
 
 
 AREAS: tuple[ReformArea, ...] = (
@@ -82,3 +87,8 @@ AREAS: tuple[ReformArea, ...] = (
 """The six areas in the resolution's order, steering last."""
 
 AREA_BY_ID: dict[str, ReformArea] = {area.id: area for area in AREAS}
+
+
+def area_of(key: str) -> ReformArea:
+    """The area of that id. Raises KeyError when there is none."""
+    return AREA_BY_ID[key]

@@ -218,6 +218,11 @@ class Article:
             return f"Article({self.file!r}, {self.digest!r})"
         return f"Article({', '.join(f'{f.name}={getattr(self, f.name)!r}' for f in fields(self) if f.repr)})"
 
+    def __getstate__(self) -> dict[str, object]:
+        """What is not as it is with most pieces: the class has the rest, and thousands are read in every build."""
+        usual = type(self).__dict__
+        return {name: value for name, value in self.__dict__.items() if value is not usual.get(name, self)}
+
     @property
     def sketch(self) -> Sketch:
         """What comparing its own text with other pieces' needs of it; held, or fetched, with the texts."""
@@ -241,6 +246,8 @@ class Article:
 
     def updated_by(self, as_of: datetime) -> datetime:
         """The last time that readers should be told about: publication, a major update, or a correction."""
+        if not self.updates and not self.corrections:
+            return self.published
         moments = [update.at for update in self.updates if update.major]
         moments += [correction.at for correction in self.corrections if correction.at]
         return max([self.published, *(moment for moment in moments if moment <= as_of)])

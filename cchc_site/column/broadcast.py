@@ -7,7 +7,7 @@ and listed for the announcer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -72,6 +72,9 @@ class Script:
         return "khoảng " + " ".join(parts)
 
 
+Say = Callable[[Article], SpokenPiece]
+
+
 def parse_week(text: str) -> date:
     """The Monday of an ISO week written `2026-W45`. ValueError otherwise."""
     match = re.fullmatch(r"([0-9]{4})-W([0-9]{2})", text)
@@ -87,8 +90,8 @@ def pieces_of_week(pieces: Iterable[Article], monday: date) -> tuple[Article, ..
     return tuple(sorted(chosen, key=lambda a: (a.published, a.id)))
 
 
-def week_script(column: Column, pieces: Iterable[Article], monday: date) -> Script:
-    """The broadcast of a week; without pieces it has an opening that says so."""
+def week_script(column: Column, pieces: Iterable[Article], monday: date, say: Say | None = None) -> Script:
+    """The broadcast of a week; without pieces it has an opening that says so. `say` gives each piece `spoken`."""
     chosen = pieces_of_week(pieces, monday)
     week = monday.isocalendar().week
     span = f"từ {date_words(monday)} đến {date_words(monday + timedelta(days=6))}"
@@ -98,16 +101,18 @@ def week_script(column: Column, pieces: Iterable[Article], monday: date) -> Scri
         f"Chương trình tuần thứ {integer_words(week)}, {span}, {count}."
     )
     heading = f"Phát thanh tuần {week} năm {monday.isocalendar().year}"
-    return Script(heading, opening, tuple(spoken(column, a) for a in chosen), _closing(column, monday))
+    told = tuple(say(a) if say else spoken(column, a) for a in chosen)
+    return Script(heading, opening, told, _closing(column, monday))
 
 
-def piece_script(column: Column, article: Article) -> Script:
-    """The broadcast of one piece."""
+def piece_script(column: Column, article: Article, say: Say | None = None) -> Script:
+    """The broadcast of one piece; `say` gives it `spoken`."""
     day = day_of(article.published)
     opening = (
         f"Kính thưa quý thính giả, sau đây là bài của chuyên mục {speak(column.identity.name)}, {_agency(column, day)}."
     )
-    return Script(f"Phát thanh: {article.title}", opening, (spoken(column, article),), _closing(column, day))
+    told = say(article) if say else spoken(column, article)
+    return Script(f"Phát thanh: {article.title}", opening, (told,), _closing(column, day))
 
 
 def spoken(column: Column, article: Article) -> SpokenPiece:

@@ -10,6 +10,8 @@ from functools import cached_property
 from cchc_site.column.activity import Activity
 from cchc_site.column.answer_term import DEFAULT_TERMS, AnswerTerm
 from cchc_site.column.article import Article, newest_first
+from cchc_site.column.audience import Audience
+from cchc_site.column.category import Category
 from cchc_site.column.closed_month import ClosedMonths
 from cchc_site.column.contact import Contact
 from cchc_site.column.contest.contest import Contest
@@ -111,6 +113,16 @@ class Column:
     @cached_property
     def _by_id(self) -> Mapping[str, Article]:
         return {article.id: article for article in self.articles}
+
+    @cached_property
+    def categories(self) -> frozenset[Category]:
+        """Those that any piece carries, public or not yet."""
+        return frozenset(article.category for article in self.articles if article.category is not None)
+
+    @cached_property
+    def audiences(self) -> frozenset[Audience]:
+        """Those that any piece has in mind, public or not yet."""
+        return frozenset(reader for article in self.articles for reader in article.audience)
 
     @property
     def quotas(self) -> tuple[Quota, ...]:

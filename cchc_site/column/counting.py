@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -60,10 +60,15 @@ def find_copies(column: Column) -> dict[str, Copy]:
     """Copies among all pieces that are meant to be read: drafts, notices and withdrawn pieces are left out."""
     keys = [
         article.id
-        for article in sorted(column.articles, key=lambda a: (a.published, a.id))
+        for article in sorted(_with_likes(column), key=lambda a: (a.published, a.id))
         if article.kind.is_piece and not article.draft and article.withdrawn is None and article.translation_of is None
     ]
     return copies(keys, column.similar, column.text_of)
+
+
+def _with_likes(column: Column) -> Iterator[Article]:
+    """Those that repeat another piece, or are repeated."""
+    return (article for article in column.articles if article.id in column.similar)
 
 
 def tally(column: Column, as_of: datetime) -> dict[str, Tally]:
@@ -123,7 +128,9 @@ def minimum_words(article: Article, floor: Floor) -> int:
 
 def _count_copies_once(judged: dict[str, Tally], column: Column) -> dict[str, Tally]:
     """A copy of an earlier piece that counts is not counted; what does not count itself hides no other piece."""
-    counted = [key for key, t in judged.items() if t.counted and t.article.translation_of is None]
+    counted = [
+        key for key, t in judged.items() if key in column.similar and t.counted and t.article.translation_of is None
+    ]
     for key, copy in copies(counted, column.similar, column.text_of).items():
         judged[key] = _copy(judged[key].article, copy)
     return judged

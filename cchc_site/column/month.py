@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from cchc_site.column.instant import VIETNAM, in_vietnam
 
@@ -27,7 +28,7 @@ class Month:
     def of(cls, moment: date | datetime) -> Month:
         """The calendar month of an instant, in Vietnam."""
         local = in_vietnam(moment)
-        return cls(local.year, local.month)
+        return _month(local.year, local.month)
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.number:02d}"
@@ -51,6 +52,12 @@ class Month:
         start = self if first_day == 1 else self.plus(-1)
         end = start.plus(1)
         return Window(date(start.year, start.number, first_day), date(end.year, end.number, first_day))
+
+
+@cache
+def _month(year: int, number: int) -> Month:
+    """Asked for each piece again and again."""
+    return Month(year, number)
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,13 @@ Only the first shingles are kept, because ten thousand whole sets would fill the
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nsmallest
+from itertools import chain, groupby, islice
 from zlib import crc32
 
 SHINGLE_LENGTH = 5
@@ -43,7 +44,9 @@ _SYLLABLE = re.compile(r"[^\W_]+")
 
 
 _HALF = (1 << 32) - 1
-"""Numbers of 32 bits are enough: two shingles with one number only make two texts be compared for nothing."""
+_SPARE = sys.hash_info.width - 32
+"""Numbers of 32 bits are enough: two shingles with one number only make two texts be compared for nothing. Those are
+the upper bits of a hash, so that the shingles stand in the order of their numbers."""
 
 
 def syllables(text: str) -> list[str]:
@@ -70,9 +73,21 @@ def similarity(one: Shingles, other: Shingles) -> float:
     return common / union if union else 0.0
 
 
-@lru_cache(maxsize=1 << 16)
-def _number(syllable: str) -> int:
-    return crc32(syllable.encode("utf-8", "surrogatepass"))
+class _Numbers(dict[str, tuple[int, ...]]):
+    """The numbers of the syllables in what stands between two spaces; few such words make up most texts."""
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        lowered = word.lower()
+        parts = [lowered] if lowered.isalnum() else syllables(word)
+        found = tuple([crc32(part.encode("utf-8", "surrogatepass")) for part in parts])
+        self[word] = found
+        return found
+
+
+_MOST_WORDS = 1 << 16
+_NUMBERS = _Numbers()
 
 
 def _differing(size: int, threshold: float) -> int:
@@ -95,14 +110,15 @@ class Sketch:
     @classmethod
     def of(cls, text: str, threshold: float = THRESHOLD) -> Sketch:
         """The sketch of a text, good for finding texts at or above that threshold."""
-        numbers = [_number(word) for word in syllables(text)]
+        numbers = list(chain.from_iterable(map(_NUMBERS.__getitem__, text.split())))
         runs: Iterable[tuple[int, ...]] = zip(*(numbers[start:] for start in range(SHINGLE_LENGTH)), strict=False)
         # Hashes of tuples of integers do not depend on the seed of a process, and the order needs nothing else.
         own = set(map(hash, runs if len(numbers) >= SHINGLE_LENGTH else [tuple(numbers)] if numbers else []))
         size = len(own)
         # A shared shingle among the other's asked ones stands at most this far down in this text's own order.
         kept = _asked(-(-size * 100 // round(threshold * 100)), threshold) + _differing(size, threshold) + 1
-        return cls(size, array("I", nsmallest(kept, {number & _HALF for number in own})))
+        numbered = (number for number, _ in groupby(run >> _SPARE & _HALF for run in sorted(own)))
+        return cls(size, array("I", islice(numbered, kept)))
 
 
 Pairs = Mapping[str, Mapping[str, float]]

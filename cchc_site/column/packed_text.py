@@ -22,15 +22,24 @@ def place_of(name: str) -> str:
 class PackedText:
     """A dataclass field of type `str` that is held compressed, or elsewhere, and unpacked when somebody reads it."""
 
+    _last: tuple[object, str] = (None, "")
+    """Whose text was written or read last, and the text: who looks at a piece reads it several times over."""
+
     def __set_name__(self, owner: type, name: str) -> None:
         self._place = place_of(name)
 
     def __get__(self, instance: Any, owner: type | None = None) -> str:
         if instance is None:
             raise AttributeError("a packed text has no default")  # so `dataclass` takes it for a field without one
+        whose, text = self._last
+        if whose is instance:
+            return text
         own = instance.__dict__
         packed: bytes = own[self._place] if self._place in own else own[FETCH](instance)[self._place]
-        return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+        text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
+        self._last = (instance, text)
+        return text
 
     def __set__(self, instance: Any, text: str) -> None:
+        self._last = (instance, text)
         instance.__dict__[self._place] = pack(text)

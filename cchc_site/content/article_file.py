@@ -26,8 +26,11 @@ FOLDER = "tin-bai"
 _NAME = re.compile(r"([0-9]{4})/(0[1-9]|1[0-2])/([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
-def parse_article(text: str, path: str, report: Reporter) -> Article | None:
-    """The article in `text`; `path` is relative to the content folder. `None` when problems were reported."""
+def parse_article(text: str, path: str, report: Reporter, digest: str = "") -> Article | None:
+    """The article in `text`; `path` is relative to the content folder. `None` when problems were reported.
+
+    `digest` is a name for the file's bytes and place.
+    """
     name = _name(path, report)
     document = split_document(text, report)
     if document is None:
@@ -37,7 +40,7 @@ def parse_article(text: str, path: str, report: Reporter) -> Article | None:
         return None
     if isinstance(values, Invalid) or name is None:
         return None
-    return _build(values, name, document, path, report)
+    return _build(values | {"digest": digest}, name, document, path, report)
 
 
 def _name(path: str, report: Reporter) -> re.Match[str] | None:
@@ -90,7 +93,7 @@ def _build(values: dict[str, Any], name: re.Match[str], document: Document, path
 
 
 def _cited(prose: str) -> list[str]:
-    return [found.document.text for found in document_numbers.find_all(prose)] if "/" in prose else []
+    return [found.document.text for found in document_numbers.find_all(prose)]
 
 
 def _correction(written: dict[str, Any]) -> Correction:

@@ -11,19 +11,21 @@ from collections.abc import Iterator
 from cchc_site.vietnamese.text import count_words
 
 _FENCE = re.compile(r"^(`{3,}(?![^\n]*`)|~{3,})")
-_INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL), " "),
-    (re.compile(r"`[^`\n]*`"), " "),
-    (re.compile(r"!\[[^\[\]\n]{0,500}\]\([^)\n]{0,500}\)(\{[^{}\n]{0,500}\})?"), " "),
-    (re.compile(r"!\[[^\[\]\n]{0,500}\]\[[^\[\]\n]{0,500}\]"), " "),
-    (re.compile(r"\[\^[^\[\]\n]{1,500}\]:?"), " "),
-    (re.compile(r"\[([^\[\]\n]{0,500})\]\([^)\n]{0,500}\)"), r"\1"),
-    (re.compile(r"\[([^\[\]\n]{0,500})\]\[[^\[\]\n]{0,500}\]"), r"\1"),
-    (re.compile(r"</?[A-Za-z!?][^<>\n]{0,500}>"), " "),
-    (re.compile(r"\b(?:https?://|www\.)\S+"), " "),
-    (re.compile(r"\{\s?[:#.][^{}\n]{0,500}\}"), " "),
+_INLINE: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
+    (("<!--",), re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL), " "),
+    (("`",), re.compile(r"`[^`\n]*`"), " "),
+    (("![",), re.compile(r"!\[[^\[\]\n]{0,500}\]\([^)\n]{0,500}\)(\{[^{}\n]{0,500}\})?"), " "),
+    (("![",), re.compile(r"!\[[^\[\]\n]{0,500}\]\[[^\[\]\n]{0,500}\]"), " "),
+    (("[^",), re.compile(r"\[\^[^\[\]\n]{1,500}\]:?"), " "),
+    (("](",), re.compile(r"\[([^\[\]\n]{0,500})\]\([^)\n]{0,500}\)"), r"\1"),
+    (("][",), re.compile(r"\[([^\[\]\n]{0,500})\]\[[^\[\]\n]{0,500}\]"), r"\1"),
+    (("<",), re.compile(r"</?[A-Za-z!?][^<>\n]{0,500}>"), " "),
+    (("://", "www."), re.compile(r"\b(?:https?://|www\.)\S+"), " "),
+    (("{",), re.compile(r"\{\s?[:#.][^{}\n]{0,500}\}"), " "),
 )
-"""Lengths are bounded so that a line of a million brackets does not take a million times a million steps."""
+"""What is taken away, each behind letters that it never lacks: most texts have none of them. Lengths are bounded so
+that a line of a million brackets does not take a million times a million steps."""
+_EMPHASIS = re.compile(r"[*_~|]+")
 _LINE_MARKS = re.compile(r"^\s{0,12}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,3}[.)]\s+|(?:!!!|\?\?\?\+?)\s*\w*\s*)+")
 _DEFINITION = re.compile(r"^\s{0,3}\[(?!\^)[^\]\n]+\]:\s*\S+.*$")
 _RULE = re.compile(r"^[\s|:*_=-]+$")
@@ -32,9 +34,12 @@ _RULE = re.compile(r"^[\s|:*_=-]+$")
 def own_text(markdown: str) -> str:
     """The running text, one source line a line, with list marks, heading marks and emphasis removed."""
     text = "\n".join(_prose_lines(markdown))
-    for pattern, replacement in _INLINE:
-        text = pattern.sub(replacement, text)
-    return re.sub(r"[*_~|]+", " ", text).strip()
+    for parts, pattern, replacement in _INLINE:
+        for part in parts:
+            if part in text:
+                text = pattern.sub(replacement, text)
+                break
+    return _EMPHASIS.sub(" ", text).strip()
 
 
 def own_words(markdown: str) -> int:
@@ -44,6 +49,9 @@ def own_words(markdown: str) -> int:
 
 def without_code_blocks(markdown: str) -> Iterator[tuple[int, str]]:
     """The lines outside fenced code, with their numbers from 0."""
+    if "```" not in markdown and "~~~" not in markdown:
+        yield from enumerate(markdown.split("\n"))
+        return
     fence = ""
     for number, line in enumerate(markdown.split("\n")):
         inner = line.lstrip(" \t>") if fence else _LINE_MARKS.sub("", line).lstrip()
@@ -60,7 +68,9 @@ def without_code_blocks(markdown: str) -> Iterator[tuple[int, str]]:
 
 def _prose_lines(markdown: str) -> Iterator[str]:
     for _, line in without_code_blocks(markdown):
-        if _DEFINITION.match(line) or _RULE.match(line):
+        if line[:1].isalpha():  # no mark begins with a letter
+            yield line.strip('" ')
+        elif _DEFINITION.match(line) or _RULE.match(line):
             yield ""
         else:
             yield _LINE_MARKS.sub("", line).strip('" ')

@@ -66,11 +66,27 @@ def _excesses(markdown: str) -> Iterator[_Excess]:
     if len(lines) > MOST_LINES:
         yield _Excess(MOST_LINES, 0, f"hơn {MOST_LINES} dòng", "Tách thành nhiều bài, hoặc đính kèm tệp bảng tính.")
         return
-    yield from _counted(lines)
+    if _may_have_too_many(markdown, len(lines)):
+        yield from _counted(lines)
     for number, line in enumerate(lines):
         yield from _line(number, line)
-    for start, block in _blocks(lines):
-        yield from _block(start, block)
+    if _may_be_too_dense(markdown):
+        for start, block in _blocks(lines):
+            yield from _block(start, block)
+
+
+def _may_have_too_many(markdown: str, lines: int) -> bool:
+    """Never wrong when it says that `_counted` has nothing to find: few lines cannot have many headings."""
+    return lines > MOST_HEADINGS or markdown.count("[^") > MOST_FOOTNOTE_MARKS or markdown.count("<") > MOST_OPEN_TAGS
+
+
+def _may_be_too_dense(markdown: str) -> bool:
+    """Never wrong when it says that `_block` has nothing to find: a block has no more than the whole text."""
+    return (
+        sum(map(markdown.count, "*_`~")) > MOST_MARKS_A_BLOCK
+        or markdown.count("[") > DEEPEST_BRACKETS
+        or markdown.count("(") > MOST_OPEN_BRACKETS
+    )
 
 
 def _counted(lines: list[str]) -> Iterator[_Excess]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_site.column.article import Article
@@ -61,9 +61,8 @@ def parse_page(folder: str, path: str, data: bytes) -> PageReading:
     if text is None:
         return PageReading(problems=tuple(report.problems))
     if path.startswith(f"{FOLDER}/"):
-        article = parse_article(text, path, report)
-        named = replace(article, digest=digest_of(folder, path, data)) if article else None
-        return PageReading(named, None, tuple(report.problems))
+        article = parse_article(text, path, report, digest_of(folder, path, data))
+        return PageReading(article, None, tuple(report.problems))
     return PageReading(None, _standing(text, path, report), tuple(report.problems))
 
 

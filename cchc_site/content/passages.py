@@ -126,7 +126,10 @@ _MASKED = (
     (("@",), re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
 )
 """What is masked, each behind letters that it never lacks: most lines have none of them."""
-_OPENED = (re.compile(r"</?[A-Za-z][^<>\n]{0,300}>"), re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|[\[\]~]"))
+_OPENED = (
+    (("<",), re.compile(r"</?[A-Za-z][^<>\n]{0,300}>")),
+    (("*", "_", "[", "]", "~"), re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|[\[\]~]")),
+)
 _DEFINITION = re.compile(r"^\s{0,3}\[(?!\^)[^\]\n]+\]:\s*\S+")
 _SEPARATOR = re.compile(r"^[\s|:*_=-]+$")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s*(.*?)\s*#*$")
@@ -136,13 +139,12 @@ _ITEM = re.compile(r"^\s*(?:[-*+:]|\d{1,3}[.)]|\[\^[^\]]+\]:|!!!|\?\?\?\+?)\s+")
 
 def mask(line: str) -> str:
     """The line with everything that is not running text masked; its length is unchanged."""
-    for parts, pattern in _MASKED:
-        for part in parts:
-            if part in line:
-                line = pattern.sub(_same, line)
-                break
-    for pattern in _OPENED:
-        line = pattern.sub(_spaces, line)
+    for patterns, instead in ((_MASKED, _same), (_OPENED, _spaces)):
+        for parts, pattern in patterns:
+            for part in parts:
+                if part in line:
+                    line = pattern.sub(instead, line)
+                    break
     return line
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from cchc_site.column import address
 from cchc_site.column.area import ReformArea
@@ -35,6 +37,10 @@ from cchc_site.publish.radio import RadioPages
 from cchc_site.publish.views import Link, PageFrame
 
 RELATED = 3
+_LOOKED_AT = 50
+"""How many pieces of a tag may be related to one another, the newest."""
+_AT_HAND = 100
+"""How many bodies are held for feeds: two that people subscribe to."""
 WORDS_A_MINUTE = 220
 """Unhurried reading of Vietnamese, in “chữ” (syllables) a minute."""
 
@@ -92,12 +98,28 @@ class Articles:
         return found
 
     @cached_property
-    def _by_tag(self) -> Mapping[str, list[Article]]:
-        found: dict[str, list[Article]] = {}
-        for article in self.cards.public:
+    def _by_tag(self) -> Mapping[str, list[int]]:
+        """The newest pieces of every tag, by their places among the public ones."""
+        found: dict[str, list[int]] = {}
+        for place, article in enumerate(self.cards.public):
             for tag in article.tags:
-                found.setdefault(tag.casefold(), []).append(article)
+                places = found.setdefault(tag.casefold(), [])
+                if len(places) < _LOOKED_AT:
+                    places.append(place)
         return found
+
+    def feed_html(self, article: Article) -> str:
+        """The body for feeds, with absolute links: remembered for a while, since several feeds in a row have it."""
+        known = self._for_feeds
+        if article.file not in known:
+            if len(known) >= _AT_HAND:
+                known.pop(next(iter(known)))
+            known[article.file] = self.html(article, self.base_url, self.base_url + article.address)
+        return known[article.file]
+
+    @cached_property
+    def _for_feeds(self) -> dict[str, str]:
+        return {}
 
     def html(self, article: Article, prefix: str, here: str = "") -> str:
         """The body with its links pointing below `prefix` (see `rewrite_links`) and the documents it cites linked."""
@@ -137,30 +159,38 @@ class Articles:
 
     def related(self, article: Article) -> tuple[Article, ...]:
         """Up to three pieces: those sharing most tags, newest first, then its neighbours in the area."""
-        shared: dict[str, int] = {}
-        known: dict[str, Article] = {}
-        for tag in article.tags:
-            for other in self._by_tag.get(tag.casefold(), [])[:50]:
-                shared[other.id] = shared.get(other.id, 0) + 1
-                known[other.id] = other
-        shared.pop(article.id, None)
-        best = sorted(shared, key=lambda key: (-shared[key], -known[key].published.timestamp(), key))
-        found = [known[key] for key in best]
-        near = self._neighbours.get(article.id, (None, None))
-        found += [neighbour for neighbour in near if neighbour is not None and neighbour.id not in shared]
+        found = [other for other in self._sharing(article.tags) if other.id != article.id]
+        if len(found) < RELATED:
+            shown = {other.id for other in found}
+            near = self._neighbours.get(article.id, (None, None))
+            found += [neighbour for neighbour in near if neighbour is not None and neighbour.id not in shown]
         return tuple(found[:RELATED])
+
+    def _sharing(self, tags: tuple[str, ...]) -> Sequence[Article]:
+        """The pieces that share most of these tags: enough of them for a piece that is itself among them."""
+        if tags not in self._shared:
+            public = self.cards.public
+            times = Counter(chain.from_iterable(self._by_tag.get(tag.casefold(), ()) for tag in tags))
+            # One number says both, how many tags and how new: there are thousands of pieces to find others for.
+            best = sorted([place - count * len(public) for place, count in times.items()])[: RELATED + 1]
+            self._shared[tags] = [public[number % len(public)] for number in best]
+        return self._shared[tags]
+
+    @cached_property
+    def _shared(self) -> dict[tuple[str, ...], Sequence[Article]]:
+        return {}
 
     def pages(self) -> Iterator[Page]:
         """Every shown piece's page; a withdrawn piece keeps its page, with the reason instead of the text."""
         for article in self.shown:
             yield self.page(article)
 
-    def mark(self, article: Article) -> str:
-        """A name for everything that a piece's page depends on besides the frame of all pages."""
+    def mark(self, article: Article, frame: str) -> str:
+        """A name for everything that a piece's page depends on; `frame` names what all pages have in common."""
         older, newer = self._neighbours.get(article.id, (None, None))
         near = [f"{piece.title}\x1f{piece.address}" if piece else "" for piece in (older, newer)]
         related = [self.cards.mark(piece) for piece in self.related(article)]
-        return mark_of(self.marks.of(article), self.radio.link(article), *near, *related)
+        return mark_of(frame, self.marks.of(article), self.radio.link(article), *near, *related)
 
     @cached_property
     def marks(self) -> PieceMarks:

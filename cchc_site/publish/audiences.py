@@ -22,7 +22,7 @@ _LEADS = {
 
 def audience_pages(cards: Cards) -> Iterator[Page]:
     """The listing of each audience that any piece has in mind, public or not yet."""
-    used = [audience for audience in Audience if any(audience in a.audience for a in cards.column.articles)]
+    used = [audience for audience in Audience if audience in cards.column.audiences]
     for audience in used:
         pieces = [article for article in cards.public if audience in article.audience]
         others = tuple(Link(other.label, address.audience(other)) for other in used if other is not audience)

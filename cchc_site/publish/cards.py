@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -86,6 +86,23 @@ class Cards:
         piece up, minor changes do not."""
         return tuple(latest_first(self.public, self.as_of))
 
+    @cached_property
+    def by_area(self) -> Mapping[ReformArea, Sequence[Article]]:
+        """The latest pieces of every area; one with two areas stands in both."""
+        found: dict[ReformArea, list[Article]] = {area: [] for area in AREAS}
+        for article in self.latest:
+            for area in article.areas:
+                found[area].append(article)
+        return found
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, Sequence[Article]]:
+        """The latest pieces of every unit, by its id."""
+        found: dict[str, list[Article]] = {unit.id: [] for unit in self.column.units.all}
+        for article in self.latest:
+            found.setdefault(article.unit, []).append(article)
+        return found
+
     @property
     def agency_name(self) -> str:
         """The publishing agency by the name it has today."""
@@ -94,11 +111,11 @@ class Cards:
 
     @cached_property
     def _area_counts(self) -> Counter[str]:
-        return Counter(area.id for article in self.public for area in article.areas)
+        return Counter({area.id: len(pieces) for area, pieces in self.by_area.items()})
 
     @cached_property
     def _unit_counts(self) -> Counter[str]:
-        return Counter(article.unit for article in self.public)
+        return Counter({unit: len(pieces) for unit, pieces in self.by_unit.items()})
 
     @cached_property
     def areas(self) -> tuple[AreaLink, ...]:
@@ -107,20 +124,29 @@ class Cards:
 
     def area(self, area: ReformArea) -> AreaLink:
         """A link to an area."""
-        return AreaLink(
-            area.id,
-            area.name,
-            area.short_name,
-            address.area(area),
-            area.description,
-            self._area_counts[area.id],
-        )
+        return self._area_links[area.id]
+
+    @cached_property
+    def _area_links(self) -> Mapping[str, AreaLink]:
+        counts = self._area_counts
+        return {
+            area.id: AreaLink(
+                area.id, area.name, area.short_name, address.area(area), area.description, counts[area.id]
+            )
+            for area in AREAS
+        }
 
     def unit(self, unit: Unit) -> UnitLink:
         """A link to a unit, by the name it had."""
-        return UnitLink(
-            unit.id, unit.name, unit.short_name, address.unit(unit), unit.kind.label, self._unit_counts[unit.id]
-        )
+        return self._unit_links[unit.id]
+
+    @cached_property
+    def _unit_links(self) -> Mapping[str, UnitLink]:
+        counts = self._unit_counts
+        return {
+            unit.id: UnitLink(unit.id, unit.name, unit.short_name, address.unit(unit), unit.kind.label, counts[unit.id])
+            for unit in self.column.units.all
+        }
 
     def unit_of(self, article: Article) -> UnitLink:
         """The unit that published a piece."""
@@ -135,7 +161,16 @@ class Cards:
         return tuple(self.unit(heir) for heir in self.column.units.successors_on(unit, day_of(self.as_of)))
 
     def card(self, article: Article) -> Card:
-        """A piece in a listing."""
+        """A piece in a listing; made once, since it stands in several."""
+        if article.file not in self._cards:
+            self._cards[article.file] = self._card(article)
+        return self._cards[article.file]
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        return {}
+
+    def _card(self, article: Article) -> Card:
         updated = article.updated_by(self.as_of)
         repost = article.origin is Origin.REPOST and article.source is not None
         return Card(

@@ -23,13 +23,13 @@ _LEADS = {
 def category_pages(cards: Cards) -> Iterator[Page]:
     """The listing of each category that any piece carries, public or not yet."""
     for category in Category:
-        if not any(article.category is category for article in cards.column.articles):
+        if category not in cards.column.categories:
             continue
         pieces = [article for article in cards.public if article.category is category]
         others = tuple(
             Link(other.label, address.category(other))
             for other in Category
-            if other is not category and any(article.category is other for article in cards.column.articles)
+            if other is not category and other in cards.column.categories
         )
         listing = Listing(
             category.label, _LEADS[category], "Chuyên đề", (), 0, NO_PAGES, None, None, (),

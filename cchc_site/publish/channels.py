@@ -32,11 +32,11 @@ def piece_channels(cards: Cards, body: Body) -> Iterator[Channel]:
     yield piece_channel(cards, "", identity.name, identity.description, address.HOME, newest(cards), body)
     for area in AREAS:
         where, title = address.area(area), cards.area_feed(area).title
-        chosen = [article for article in cards.latest if area in article.areas][:ITEMS]
+        chosen = cards.by_area[area][:ITEMS]
         yield piece_channel(cards, f":{where}", title, area.description, where, chosen, body)
     for unit in cards.column.units.all:
         where, title = address.unit(unit), cards.unit_feed(unit).title
-        chosen = [article for article in cards.latest if article.unit == unit.id][:ITEMS]
+        chosen = cards.by_unit[unit.id][:ITEMS]
         yield piece_channel(cards, f":{where}", title, f"Tin, bài do {unit.name} đăng.", where, chosen, body)
 
 

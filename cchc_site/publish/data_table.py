@@ -62,10 +62,14 @@ class DataTable(Generic[T]):
         """Where its description stands."""
         return f"data/schema/{self.name}.json"
 
-    def data(self, base_url: str, about: Mapping[str, Any], records: Iterable[T]) -> bytes:
-        """The file. `about` says whose data it is; records keep their order."""
-        rows = [{item.name: item.value(record) for item in self.properties} for record in records]
-        return _json({"$schema": base_url + self.schema_address, **about, self.name: rows})
+    def row(self, record: T) -> str:
+        """One record as JSON, in one line."""
+        return json.dumps({item.name: item.value(record) for item in self.properties}, ensure_ascii=False)
+
+    def data(self, base_url: str, about: Mapping[str, Any], rows: Iterable[str]) -> bytes:
+        """The file, a record a line. `about` says whose data it is; rows keep their order."""
+        head = _json({"$schema": base_url + self.schema_address, **about}).removesuffix(b"\n}\n")
+        return b'%b,\n "%b": [\n%b\n ]\n}\n' % (head, self.name.encode(), ",\n".join(rows).encode())
 
     def schema(self, base_url: str, about: Mapping[str, Shape]) -> bytes:
         """The description of the file, as JSON Schema; `about` describes what stands before the records."""

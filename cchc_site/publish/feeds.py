@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
@@ -10,6 +10,7 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from cchc_site.publish.channel import Chain, Channel, Entry
+from cchc_site.publish.rss_item import plain_item
 
 RSS_TYPE = "application/rss+xml"
 ATOM = "http://www.w3.org/2005/Atom"
@@ -47,8 +48,24 @@ class _Updated(BaseEntryExtension):  # type: ignore[misc]
         return item
 
 
+_END = b"  </channel>\n"
+
+
 def rss(channel: Channel, base_url: str, where: str, chain: Chain | None = None) -> bytes:
     """One document, to stand at `where` below the site's root."""
+    items = [plain_item(entry, base_url) for entry in channel.entries]
+    plain = [item for item in items if item is not None]
+    if len(plain) < len(items):
+        return generated(channel, channel.entries, base_url, where, chain)
+    document = generated(channel, (), base_url, where, chain)
+    head, end, rest = document.rpartition(_END)
+    return b"".join([head, "".join(plain).encode(), end, rest])
+
+
+def generated(
+    channel: Channel, entries: Sequence[Entry], base_url: str, where: str, chain: Chain | None = None
+) -> bytes:
+    """The document with these entries, all of it by feedgen."""
     feed = FeedGenerator()
     feed.load_extension("dc")
     feed.register_extension("history", _History, _Updated)
@@ -64,7 +81,7 @@ def rss(channel: Channel, base_url: str, where: str, chain: Chain | None = None)
     if chain is not None:
         feed.history.marks = list(_marks(chain, base_url))
         feed.history.is_archive = chain.is_archive
-    for entry in channel.entries:
+    for entry in entries:
         _item(feed, base_url, entry)
     document: bytes = feed.rss_str(pretty=True)
     return document

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from cchc_site.column import address
 from cchc_site.column.article import Kind
@@ -80,26 +81,28 @@ def directory_links(cards: Cards) -> Iterator[Link]:
         (True, "Dành cho báo chí", address.PRESS),
     )
     yield from (Link(title, where) for rows, title, where in known if rows)
+    categories = {article.category for article in cards.public}
     for category in Category:
-        if any(article.category is category for article in cards.public):
+        if category in categories:
             yield Link(category.label, address.category(category))
+    audiences = {audience for article in cards.public for audience in article.audience}
     for audience in Audience:
-        if any(audience in article.audience for article in cards.public):
+        if audience in audiences:
             yield Link(f"Dành cho {audience.label[0].lower()}{audience.label[1:]}", address.audience(audience))
 
 
 def home_page(cards: Cards, fulfilment: Fulfilment) -> Page:
     """The front page: newest pieces, areas, and how this month stands."""
-    pieces = [article for article in cards.latest if article.kind.is_piece]
-    notices = [article for article in cards.latest if article.kind is Kind.NOTICE]
+    pieces = list(islice((article for article in cards.latest if article.kind.is_piece), NEWEST + 1))
+    notices = list(islice((article for article in cards.latest if article.kind is Kind.NOTICE), NOTICES))
     view = Home(
         lead=cards.card(pieces[0]) if pieces else None,
-        newest=cards.cards(pieces[1 : NEWEST + 1]),
+        newest=cards.cards(pieces[1:]),
         areas=cards.areas,
         month=month_view(fulfilment.current),
         theme=_theme(cards.column, cards),
         slogan=_slogan(cards),
-        notices=cards.cards(notices[:NOTICES]),
+        notices=cards.cards(notices),
         total=len(cards.public),
         feed=cards.feed,
     )

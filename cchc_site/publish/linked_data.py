@@ -13,6 +13,7 @@ from cchc_site.publish.views import PageFrame, SiteView
 
 Thing = dict[str, Any]
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ESCAPES = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
@@ -24,7 +25,7 @@ def linked_data(site: SiteView, frame: PageFrame, view: object = None) -> str:
     if isinstance(view, ArticleView) and not frame.noindex:
         things.append(_article(site, frame, view))
     graph = {"@context": "https://schema.org", "@graph": things}
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(graph)
     for letter, escape in _ESCAPES:
         text = text.replace(letter, escape)
     return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from cchc_site.column import address
 from cchc_site.column.area import AREAS, ReformArea
@@ -32,6 +33,8 @@ def listing_pages(
     """The pages of one listing. `listing` and `frame` describe its first page."""
     slices = paginate(articles, cards.column.identity.page_size)
     total = len(slices)
+    whole = mark_of(listing, frame, feeds, len(articles), total)
+    listing = replace(listing, total=len(articles))
     for number, part in enumerate(slices, 1):
         where = address.page_of(frame.address, number)
         title = frame.title if number == 1 else f"{frame.title} (trang {number})"
@@ -41,15 +44,17 @@ def listing_pages(
         yield Page(
             "pages/listing.html",
             replace(frame, title=title, address=where, breadcrumbs=crumbs, feeds=feeds),
-            _filled(cards, part, replace(listing, total=len(articles), pager=pager(frame.address, number, total))),
+            Later(
+                partial(_filled, cards, part, listing, frame.address, (number, total)),
+                mark_of(whole, str(number), *map(cards.mark, part)),
+                is_whole=True,
+            ),
         )
 
 
-def _filled(cards: Cards, part: Sequence[Article], listing: Listing) -> Later:
-    """A page of a listing whose cards are only made when it is drawn."""
-    return Later(
-        lambda: replace(listing, cards=cards.cards(part)), mark_of(listing, *(cards.mark(article) for article in part))
-    )
+def _filled(cards: Cards, part: Sequence[Article], listing: Listing, where: str, place: tuple[int, int]) -> Listing:
+    """A page of a listing; its cards are only made when it is drawn."""
+    return replace(listing, cards=cards.cards(part), pager=pager(where, *place))
 
 
 def pager(where: str, number: int, total: int) -> Pager:
@@ -81,12 +86,8 @@ def area_pages(cards: Cards) -> Iterator[Page]:
     lead = "Theo Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ, cùng công tác chỉ đạo, điều hành."
     frame = PageFrame(heading, lead, address.AREA_DIRECTORY, (HOME, Link("Lĩnh vực", "")), (), address.AREA_DIRECTORY)
     yield Page("pages/directory.html", frame, Directory(heading, lead, areas=cards.areas))
-    by_area: dict[str, list[Article]] = {area.id: [] for area in AREAS}
-    for article in cards.latest:
-        for area in article.areas:
-            by_area[area.id].append(article)
     for area in AREAS:
-        yield from _area(cards, area, by_area[area.id])
+        yield from _area(cards, area, cards.by_area[area])
 
 
 def _area(cards: Cards, area: ReformArea, articles: Sequence[Article]) -> Iterator[Page]:
@@ -110,11 +111,8 @@ def unit_pages(cards: Cards) -> Iterator[Page]:
     now = tuple(cards.unit(unit) for unit in units if unit.exists_on(today))
     former = tuple(cards.unit(unit) for unit in units if not unit.exists_on(today))
     yield Page("pages/directory.html", frame, Directory(heading, lead, units=now, former_units=former))
-    by_unit: dict[str, list[Article]] = {unit.id: [] for unit in units}
-    for article in cards.latest:
-        by_unit.setdefault(article.unit, []).append(article)
     for unit in units:
-        yield from _unit(cards, unit, by_unit[unit.id])
+        yield from _unit(cards, unit, cards.by_unit[unit.id])
 
 
 def _unit(cards: Cards, unit: Unit, articles: Sequence[Article]) -> Iterator[Page]:
@@ -156,7 +154,10 @@ def _unit_facts(cards: Cards, unit: Unit) -> Iterator[tuple[str, str]]:
 
 def archive_pages(cards: Cards) -> Iterator[Page]:
     """The archive, its years and its months; only months that have pieces."""
-    counts = Counter(article.month for article in cards.public)
+    by_month: dict[Month, list[Article]] = {}
+    for article in cards.public:
+        by_month.setdefault(article.month, []).append(article)
+    counts = Counter({month: len(pieces) for month, pieces in by_month.items()})
     years = tuple(_archive_year(year, counts) for year in sorted({month.year for month in counts}, reverse=True))
     heading, lead = "Lưu trữ theo tháng", "Tìm lại tin, bài theo năm và tháng đăng."
     frame = PageFrame(heading, lead, address.ARCHIVE, (HOME, Link("Lưu trữ", "")), (), address.ARCHIVE)
@@ -167,9 +168,6 @@ def archive_pages(cards: Cards) -> Iterator[Page]:
         crumbs = (HOME, Link("Lưu trữ", address.ARCHIVE), Link(title, ""))
         frame = PageFrame(title, lead, year.year.address, crumbs, (), address.ARCHIVE)
         yield Page("pages/archive.html", frame, Archive(title, lead, (year,)))
-    by_month: dict[Month, list[Article]] = {}
-    for article in cards.public:
-        by_month.setdefault(article.month, []).append(article)
     months = sorted(by_month)
     for index, month in enumerate(months):
         yield from _month(cards, months, index, by_month[month])

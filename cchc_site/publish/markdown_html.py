@@ -16,6 +16,7 @@ from markdown import Markdown
 
 from cchc_site.publish.embeds import frames_to_links
 from cchc_site.publish.mark import mark_of
+from cchc_site.publish.plain_markdown import PlainMarkdown, is_known
 from cchc_site.vietnamese.slug import slug
 
 _TAGS = {
@@ -60,9 +61,15 @@ class MarkdownRenderer:
         self.mark = mark_of(list(map(str, extensions)), configs, tuple(video_hosts))
         """A name for the configuration."""
         self._markdown = Markdown(extensions=list(extensions), extension_configs=settings)
+        self._plain = PlainMarkdown(self.whole, heading_id) if is_known(extensions, configs) else None
 
     def html(self, text: str) -> str:
         """Sanitised HTML; links and pictures still carry the addresses that the editor wrote."""
+        html = self._plain.html(text) if self._plain else None
+        return self.whole(text) if html is None else html
+
+    def whole(self, text: str) -> str:
+        """The same, by the library alone."""
         return sanitise(frames_to_links(self._markdown.reset().convert(text), self._video_hosts))
 
 

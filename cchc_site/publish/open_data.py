@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,6 +30,7 @@ from cchc_site.publish.data_table import (
     one_of,
     texts,
 )
+from cchc_site.publish.kept_rows import KeptRows
 from cchc_site.publish.mark import mark_of
 from cchc_site.publish.output import Output, made
 
@@ -172,8 +173,10 @@ _JUDGED: Mapping[str, Shape] = {
 }
 
 
-def data_files(cards: Cards, fulfilment: Fulfilment, base_url: str) -> Iterator[Output]:
-    """The data and their schemas."""
+def data_files(
+    cards: Cards, fulfilment: Fulfilment, base_url: str, memory: MutableMapping[str, bytes]
+) -> Iterator[Output]:
+    """The data and their schemas; `memory` is what the last build left of the rows."""
     identity = cards.column.identity
     about = {
         "column": identity.name,
@@ -182,11 +185,16 @@ def data_files(cards: Cards, fulfilment: Fulfilment, base_url: str) -> Iterator[
         "license": identity.source_rule,
     }
     judged = {"as_of": _instant(fulfilment.as_of), **about}
-    pieces = (PieceRecord(article, cards, base_url) for article in cards.public)
-    months = (MonthRecord(result, base_url) for result in fulfilment.months)
-    units = (UnitRecord(unit, cards, base_url) for unit in cards.column.units.all)
-    shown = mark_of(about, *(cards.mark(article) for article in cards.public))
-    yield Output(ARTICLES.address, shown, lambda: ARTICLES.data(base_url, about, pieces))
+    months = (FULFILMENT.row(MonthRecord(result, base_url)) for result in fulfilment.months)
+    units = (UNITS.row(UnitRecord(unit, cards, base_url)) for unit in cards.column.units.all)
+    pieces = KeptRows[Article](
+        lambda article: ARTICLES.row(PieceRecord(article, cards, base_url)),
+        lambda article: str(article.month),
+        lambda article: f"{cards.mark(article)} {base_url}",
+        memory,
+    ).renew(cards.public)
+    mark = mark_of(about, pieces.mark)
+    yield Output(ARTICLES.address, mark, lambda: ARTICLES.data(base_url, about, pieces.rows()))
     yield made(FULFILMENT.address, FULFILMENT.data(base_url, judged, months))
     yield made(UNITS.address, UNITS.data(base_url, about, units))
     for table in TABLES:

@@ -7,12 +7,11 @@ stand for everything that the bytes depend on; a test compares whole sites built
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import blake2b
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Output:
+class Output(NamedTuple):
     """One file. `path` is relative to the site's folder; equal keys mean equal bytes."""
 
     path: str

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-
-from jinja2 import Environment
+from functools import cached_property
 
 from cchc_site.column import address
 from cchc_site.publish.linked_data import linked_data
 from cchc_site.publish.mark import mark_of
 from cchc_site.publish.picture_html import PROSE_SIZES
 from cchc_site.publish.security_headers import page_policy
+from cchc_site.publish.theme import Theme
 from cchc_site.publish.views import PageFrame, SiteView
 
 
@@ -21,6 +21,8 @@ class Later:
 
     make: Callable[[], object]
     mark: str
+    is_whole: bool = False
+    """Whether the mark stands for the page's frame too."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Page:
     @property
     def mark(self) -> str:
         """A name for everything that the page's own part depends on."""
+        if isinstance(self.view, Later) and self.view.is_whole:
+            return self.view.mark
         own = self.view.mark if isinstance(self.view, Later) else self.view
         return mark_of(self.template, self.file, self.frame, own)
 
@@ -59,7 +63,7 @@ def base_of(address: str) -> str:
 class Renderer:
     """Draws pages with the theme's templates. `root` is the site's path on its host, for the error page."""
 
-    environment: Environment
+    theme: Theme
     site: SiteView
     preview: bool = False
     root: str = "/"
@@ -70,15 +74,25 @@ class Renderer:
             return frame
         return replace(frame, card=address.SOCIAL_CARD, card_alt=f"{self.site.name}, {self.site.agency}")
 
+    @cached_property
+    def _policy(self) -> str:
+        return page_policy(self.site.frame_sources)
+
+    @cached_property
+    def _led_to(self) -> frozenset[str]:
+        """The pages that the head of every page leads to: there it says so."""
+        return frozenset((address.HOME, address.SEARCH, *(item.address for item in self.site.menu)))
+
     def context(self, frame: PageFrame, base: str | None = None, view: object = None) -> dict[str, object]:
         """What every page sees."""
         return {
             "site": self.site,
             "frame": self._shareable(frame),
             "linked_data": linked_data(self.site, frame, view),
-            "policy": page_policy(self.site.frame_sources),
+            "policy": self._policy,
             "prose_sizes": PROSE_SIZES,
             "base": base_of(frame.address) if base is None else base,
+            "here": frame.address if frame.address in self._led_to else None,
             "preview": self.preview,
         }
 
@@ -87,4 +101,4 @@ class Renderer:
         base = self.root if page.file == "404.html" else None
         view = page.shown()
         context = self.context(page.frame, base, view) | {"view": view}
-        return self.environment.get_template(page.template).render(context).encode()
+        return self.theme.get_template(page.template).render(context).encode()

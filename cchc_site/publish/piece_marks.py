@@ -41,12 +41,12 @@ class PieceMarks:
 
     def _made(self, article: Article) -> str:
         if not article.digest:
-            return mark_of(article, [self.cards.unit_of(article), self.cards.units_now(article)], self._everywhere)
+            return mark_of(article, [self.cards.unit_of(article), self.cards.units_now(article)], self.everywhere)
         parts = [article.digest, self._units.get(article.unit, "")]
         if article.updates or article.corrections or article.withdrawn or not article.is_public(self.cards.as_of):
             parts.append(self._state(article))
         if article.has_raw_links:
-            parts.append(self._everywhere)
+            parts.append(self.everywhere)
         elif article.written_links:
             parts += [self._target(link.href, article.file) for link in article.written_links]
         for source in (article.image, article.video):
@@ -102,10 +102,10 @@ class PieceMarks:
         return mark_of(documents.all) if documents else ""
 
     @cached_property
-    def _everywhere(self) -> str:
+    def everywhere(self) -> str:
         """Everything a link can lead to, for texts whose links are not known without converting them."""
         column, as_of = self.cards.column, self.cards.as_of
-        pieces = [(a.file, a.address, a.aliases, a.is_public(as_of)) for a in column.articles]
+        pieces = "\n".join([f"{a.file} {a.address} {a.aliases} {a.is_public(as_of)}" for a in column.articles])
         pictures = [(path, self._picture(path)) for path in column.assets]
         pages = [(page.file, page.address) for page in column.standing]
         return mark_of(pieces, pictures, pages, sorted(address.fixed(column)))

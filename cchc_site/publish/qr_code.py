@@ -6,10 +6,10 @@ library takes thirty milliseconds for one. The mask is always the same, which re
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
-from operator import itemgetter, methodcaller
+from itertools import compress
+from operator import itemgetter, sub
 
 _BLOCKS: tuple[tuple[int, tuple[int, ...]], ...] = (
     (10, (16,)),
@@ -29,11 +29,12 @@ _ALIGNMENT: tuple[tuple[int, ...], ...] = (
 )  # fmt: skip
 _MASK = 2
 """Condition: column mod 3 = 0."""
-_DARK = re.compile(b"\x01+")
-_SPAN = methodcaller("span")
 _VALUES = bytes.maketrans(b"01", b"\x00\x01")
 QUIET = 4
 """White modules around the code that readers need."""
+
+_LARGEST = 57
+"""Modules of one side of version 10."""
 
 Matrix = tuple[bytes, ...]
 """Rows of modules, 1 is dark."""
@@ -54,11 +55,24 @@ def qr_matrix(text: str) -> Matrix:
 
 def qr_path(matrix: Matrix) -> str:
     """The dark modules as the data of an SVG path, one unit a module, quiet zone included in the coordinates."""
-    parts = []
-    for y, row in enumerate(matrix, QUIET):
-        for start, end in map(_SPAN, _DARK.finditer(row)):
-            parts.append(f"M{start + QUIET} {y}h{end - start}v1h-{end - start}z")
-    return "".join(parts)
+    heads, places = _heads(len(matrix))
+    modules = int.from_bytes(b"\0".join([*matrix, b""]), "big")
+    edges = list(compress(places, (modules ^ modules >> 8).to_bytes(len(places), "big")))
+    starts, ends = edges[::2], edges[1::2]
+    path = [""] * len(edges)
+    path[::2] = itemgetter(*starts)(heads)
+    path[1::2] = itemgetter(*map(sub, ends, starts))(_TAILS)
+    return "".join(path)
+
+
+@cache
+def _heads(size: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """How a run of dark modules begins at each place; a light module after each row parts it from the next one."""
+    heads = tuple(f"M{x + QUIET} {y + QUIET}h" for y in range(size) for x in range(size + 1))
+    return heads, tuple(range(len(heads)))
+
+
+_TAILS = tuple(f"{length}v1h-{length}z" for length in range(_LARGEST + 1))
 
 
 def qr_size(matrix: Matrix) -> int:
@@ -72,24 +86,27 @@ def _capacity(version: int) -> int:
 
 
 def _padded(data: bytes, version: int) -> bytes:
-    length = 8 if version < 10 else 16
-    bits = f"0100{len(data):0{length}b}" + "".join(f"{byte:08b}" for byte in data)
+    length = 1 if version < 10 else 2
     total = sum(_BLOCKS[version - 1][1])
-    bits = (bits + "0000")[: total * 8]
-    bits += "0" * (-len(bits) % 8)
-    whole = int(bits, 2).to_bytes(len(bits) // 8, "big")
-    return whole + (b"\xec\x11" * total)[: total - len(whole)]
+    # Mode (0100), length and text, then 0000: the mode's four bits make room for those of the end.
+    head = 0b0100 << 8 * length | len(data)
+    whole = (head << 8 * len(data) | int.from_bytes(data, "big")) << 4
+    size = length + len(data) + 1
+    return whole.to_bytes(size, "big") + (b"\xec\x11" * total)[: total - size]
 
 
 def _interleaved(data: bytes, version: int) -> bytes:
     correction, sizes = _BLOCKS[version - 1]
-    blocks, start = [], 0
-    for size in sizes:
-        blocks.append(data[start : start + size])
+    number, least = len(sizes), sizes[0]
+    mixed, start = bytearray(len(data) + number * correction), 0
+    for index, size in enumerate(sizes):
+        block = data[start : start + size]
         start += size
-    ends = [_remainder(block, correction) for block in blocks]
-    first = bytes(block[i] for i in range(max(sizes)) for block in blocks if i < len(block))
-    return first + bytes(end[i] for i in range(correction) for end in ends)
+        mixed[index : number * least : number] = block[:least]
+        if size > least:  # blocks that are one byte longer stand last
+            mixed[number * least + index - number + sizes.count(size)] = block[-1]
+        mixed[len(data) + index :: number] = _remainder(block, correction)
+    return bytes(mixed)
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cached_property, partial
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
-from cchc_site.column.broadcast import Script, piece_script, pieces_of_week, week_script
+from cchc_site.column.broadcast import Script, SpokenPiece, piece_script, pieces_of_week, spoken, week_script
 from cchc_site.column.instant import day_of
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.directory_views import RadioPieceView, RadioScriptView, RadioView, RadioWeekRow
@@ -51,7 +51,17 @@ class RadioPages:
 
     @cached_property
     def _scripts(self) -> Mapping[date, Script]:
-        return {day: week_script(self.cards.column, pieces, day) for day, pieces in self._weeks.items()}
+        return {day: week_script(self.cards.column, pieces, day, self._say) for day, pieces in self._weeks.items()}
+
+    def _say(self, article: Article) -> SpokenPiece:
+        """A piece in words; found once for its own script, its week's and the list of weeks."""
+        if article.file not in self._said:
+            self._said[article.file] = spoken(self.cards.column, article)
+        return self._said[article.file]
+
+    @cached_property
+    def _said(self) -> dict[str, SpokenPiece]:
+        return {}
 
     def _mark(self, day: date, pieces: Sequence[Article]) -> str:
         """What a script depends on: the pieces, their units, the column's name and its agency on that day."""
@@ -115,7 +125,9 @@ class RadioPages:
         return _page(self.cards, title, address.radio_piece(article), view)
 
     def _piece_view(self, article: Article, title: str) -> RadioScriptView:
-        return _view(piece_script(self.cards.column, article), title, (Link(article.title, article.address),))
+        return _view(
+            piece_script(self.cards.column, article, self._say), title, (Link(article.title, article.address),)
+        )
 
 
 def _view(script: Script, title: str, sources: tuple[Link, ...], note: str = "") -> RadioScriptView:

@@ -156,7 +156,8 @@ def _pattern() -> re.Pattern[str]:
     # Not inside a compound such as KH-UBND, whose parts may mean something else there.
     whole = r"(?![\w&]|-\w)"
     spelled = [re.escape(short) + ("" if short.endswith(".") else whole) for short in longest_first]
-    return re.compile(r"(?<![\w&])(?<!\w-)(?:" + "|".join(spelled) + ")")
+    first = "".join(sorted({re.escape(spelling[0]) for spelling in spellings()}))
+    return re.compile(rf"(?=[{first}])(?<![\w&])(?<!\w-)(?:" + "|".join(spelled) + ")")
 
 
 def _before_capitals(text: str, position: int) -> bool:

@@ -42,6 +42,11 @@ _WHOLE: Final = tuple((kind, re.compile(form)) for kind, form in _FORMS)
 # In running text a number ends where the token ends: "37/KH-UBND." but not "37/KH-UBND-".
 _WITHIN: Final = tuple((kind, re.compile(rf"(?<![\w&./-])(?:{form})(?![\w&]|[-/.]\w)")) for kind, form in _FORMS)
 _CANDIDATE: Final = re.compile(r"(?<![\w&./-])[0-9]")
+_SLASH: Final = re.compile("/[A-ZĐ0-9]")
+_BEFORE: Final = 9
+"""Every form has such a slash, and at most that many letters before its first one (``1234-CTHĐ/TU``)."""
+_SIGN: Final = re.compile("/[A-ZĐ]")
+"""Stands in a number of every form, and in no date: before the symbol, or before the Party's body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,12 @@ def normalise(text: str) -> str:
 
 def find_all(text: str) -> list[Found]:
     """Return the document numbers of a running text in order; they never overlap."""
-    return list(_scan(text))
+    return list(_scan(text)) if may_have(text) else []
+
+
+def may_have(text: str) -> bool:
+    """Return whether there can be a document number in a text; quick, and never wrong when it says no."""
+    return _SIGN.search(text) is not None
 
 
 def match_at(text: str, position: int) -> Found | None:
@@ -116,12 +126,15 @@ def match_at(text: str, position: int) -> Found | None:
 
 
 def _scan(text: str) -> Iterator[Found]:
+    """Slashes are rarer than digits, so numbers are looked for around them; they never overlap."""
     position = 0
-    while candidate := _CANDIDATE.search(text, position):
-        found = match_at(text, candidate.start())
-        if found:
-            yield found
-        position = found.end if found else candidate.end()
+    for slash in _SLASH.finditer(text):
+        start = max(position, slash.start() - _BEFORE)
+        for candidate in _CANDIDATE.finditer(text, start, slash.start()):
+            if found := match_at(text, candidate.start()):
+                yield found
+                position = found.end
+                break
 
 
 def _document(kind: Kind, match: re.Match[str]) -> DocumentNumber:

@@ -16,6 +16,8 @@ from enum import Enum
 from itertools import pairwise
 from typing import Final
 
+from cchc_site.vietnamese.mailboxes import has_sign, has_spelt_sign, private_mailboxes
+
 
 class PrivateKind(Enum):
     """What was found."""
@@ -67,9 +69,11 @@ _LINKED: Final = re.compile(
     r"(?:tel|sms|callto):\s*(\+?[0-9][0-9 .()%-]{7,20})|(?:zalo\.me|wa\.me|viber\.click)/\+?([0-9]{9,13})", re.I
 )
 _SCHEMES: Final = ("tel:", "sms:", "callto:", "zalo.me/", "wa.me/", "viber.click/")
-_SPOKEN: Final = re.compile(
-    r"\b[kK](?:hông|HÔNG)\b[ ,.-]*"
-    r"(?i:(?:\b(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín)\b[ ,.-]*){9,10})"
+_SPOKEN_DIGIT: Final = r"(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín)\b"
+_SPOKEN: Final = re.compile(rf"\b[kK](?:hông|HÔNG)\b[ ,.-]*(?i:(?:\b{_SPOKEN_DIGIT}[ ,.-]*){{9,10}})")
+_SPOKEN_BEGINS: Final = (
+    re.compile(rf"hông(?=[ ,.-]+(?i:{_SPOKEN_DIGIT}))"),
+    re.compile(rf"HÔNG(?=[ ,.-]+(?i:{_SPOKEN_DIGIT}))"),
 )
 _DATE: Final = re.compile(r"(?:\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d|(?:19|20)\d\d[.-]\d{1,2}[.-]\d{1,2})(?!\d)")
 _MONEY: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -87,34 +91,25 @@ _BEFORE_IDENTITY: Final = re.compile(
 _BEFORE_ACCOUNT: Final = re.compile(
     r"\b(?:số tài khoản|tài khoản(?: số| ngân hàng)?|STK|số TK|TK số|TK)\b[^\n\d]{0,40}$", re.IGNORECASE
 )
+_PASSPORT: Final = re.compile(r"(?<![A-Za-z])[A-Z] ?$")
+_IDENTITIES: Final = (7, 9, 12)
+"""How many digits the numbers of passports (behind a letter), old cards and new cards have."""
 _LOOK_BACK: Final = 70
 """Characters before a number in which a word may say what it is."""
-_WORTH: Final = re.compile(
-    r"@|＠|\d\D{0,4}(?:\d\D{0,4}){6}|không|gmail|yahoo|hotmail|outlook|icloud|ymail|proton", re.I
-)
-_MAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
-_HIDDEN_MAIL: Final = re.compile(
-    r"([A-Za-z0-9._%+-]{2,64})\s?(?:\(at\)|\[at\]|\{at\}|＠| @ |@ | @| a còng )\s?"
-    r"((?:gmail|yahoo|hotmail|outlook|icloud|live|ymail|proton)"
-    r"\s?(?:\.|\(dot\)|\[dot\]| chấm )\s?(?:com(?:\.vn)?|vn|me))\b",
-    re.IGNORECASE,
-)
-_PROVIDERS: Final = ("gmail", "yahoo", "hotmail", "outlook", "icloud", "live", "ymail", "proton")
-OFFICIAL_DOMAINS: Final = (
-    ".gov.vn",
-    ".chinhphu.vn",
-    ".quochoi.vn",
-    ".dcs.vn",
-    ".example",
-    ".example.com",
-    ".example.org",
-)
-"""Mailboxes below these belong to offices (the last three are reserved for examples by RFC 2606)."""
-_DIGITS: Final = re.compile(r"[0-9][0-9 .,()\t\u00a0\u2010-\u2015-]{6,}")
+_DIGITS: Final = re.compile(r"[0-9][0-9 .,()%\t\u00a0\u2010-\u2015-]{6,}")
 """Where a long number can be: every character that may stand inside or right behind one, from its first digit on."""
-_FOREIGN_DIGITS: Final = re.compile("[\u0660-\u1c59\ua620-\U0010ffff]")
-"""Digits other than 0-9 are among these; no letter of Vietnamese is."""
-_AT_SIGNS: Final = ("＠", "(at)", "[at]", "{at}", " a còng ")
+_TELEPHONE: Final = 10
+"""Digits of the shortest telephone number."""
+_LONG: Final = re.compile(rf"[0-9](?:{_SEPARATOR}{{0,3}}+[0-9]){{6,}}+")
+"""Seven digits or more, as in every number that is looked for."""
+_MACHINE_DATE: Final = re.compile(r"20\d\d-\d\d-\d\d")
+_SCHEME: Final = re.compile(r":(?<=[lLsSoO]:)(?:(?<=[tT][eE][lL]:)|(?<=[sS][mM][sS]:)|(?<=[lL][lL][tT][oO]:))")
+_USUAL: Final = re.compile("[\x00-\u065f\u1c5a-\ua61f]*")
+"""No digits but 0-9 are among these; every letter of Vietnamese is."""
+BETWEEN_LINES: Final = "\n\x1e\n"
+"""What lines of different places are put together with, to be read at once."""
+_LINE_BEGINS: Final = re.compile(rf"\x1e\n(?:[A-Z] ?)?({_NUMBER.pattern})")
+_LINE_ENDS: Final = re.compile(r":(?:(?<=tel:)|(?<=sms:)|(?<=callto:))\s*(?:\n|\Z)", re.I)
 _NINE: Final = re.compile(r"(?<![\w/=&%#,:+.-])[0-9]{9}(?![\w/%]|[.,-]\d)")
 
 
@@ -123,26 +118,27 @@ def find_private(text: str, allowed: Allowed = NOBODY, *, strict: bool = True) -
 
     Dates, amounts of money, document numbers, times and the numbers of an address are not taken for data.
     """
+    if not worth_a_look(text):
+        return
     text = _plain_digits(text)
     seen: set[tuple[int, int]] = set()
     for datum in _all(text, strict):
-        span = (datum.start, datum.end)
-        if datum.key in allowed.numbers or datum.key in allowed.mailboxes:
+        if _is_public(datum, allowed):
             continue
         if any(start < datum.end and datum.start < end for start, end in seen):
             continue
-        seen.add(span)
+        seen.add((datum.start, datum.end))
         yield datum
 
 
-def _all(text: str, strict: bool) -> Iterator[PrivateDatum]:
-    lowered = text.lower()
+def _all(text: str, strict: bool, *, may_be_spelt: bool = True) -> Iterator[PrivateDatum]:
     places = [(max(0, match.start() - 2), match.end() + 2) for match in _DIGITS.finditer(text)]
-    yield from _mailboxes(text, lowered)
+    for start, end, mailbox in private_mailboxes(text, may_be_spelt=may_be_spelt):
+        yield PrivateDatum(PrivateKind.MAILBOX, start, end, mailbox, _hidden_mailbox(mailbox))
     for match in _within(_NUMBER, text, places):
         yield from _said_to_be(text, match)
     yield from _runs(text, places)
-    for match in _LINKED.finditer(text) if any(scheme in lowered for scheme in _SCHEMES) else ():
+    for match in _LINKED.finditer(text) if _may_link(text, places) else ():
         group = 1 if match[1] else 2
         if _is_phone(domestic(_digits(match[group]))):
             yield _number(PrivateKind.PHONE, match, group, domestic(_digits(match[group])))
@@ -161,10 +157,18 @@ def _within(pattern: re.Pattern[str], text: str, places: list[tuple[int, int]]) 
         yield from pattern.finditer(text, start, end)
 
 
+def _may_link(text: str, places: list[tuple[int, int]]) -> bool:
+    """Whether there is what every telephone number in a link has: enough digits, and a scheme."""
+    if not any(len(_digits(text[start:end])) >= _TELEPHONE for start, end in places):
+        return False
+    lowered = text.lower()
+    return any(scheme in lowered for scheme in _SCHEMES)
+
+
 def _spoken(text: str) -> Iterator[re.Match[str]]:
-    """What `_SPOKEN.finditer(text)` finds, looked for only behind its first word."""
+    """What `_SPOKEN.finditer(text)` finds, looked for only around its first two words."""
     end = 0
-    for start in sorted(found.start() - 1 for word in ("hông", "HÔNG") for found in re.finditer(word, text)):
+    for start in sorted(found.start() - 1 for begins in _SPOKEN_BEGINS for found in begins.finditer(text)):
         match = _SPOKEN.match(text, start) if start >= end else None
         if match:
             end = match.end()
@@ -173,62 +177,62 @@ def _spoken(text: str) -> Iterator[re.Match[str]]:
 
 def worth_a_look(text: str) -> bool:
     """Whether there can be anything personal in a text; quick, and never wrong when it says no."""
-    return _WORTH.search(text) is not None
+    return (
+        not (text.isascii() or _USUAL.fullmatch(text))
+        or any(not _MACHINE_DATE.fullmatch(number[0]) for number in _LONG.finditer(text))
+        or has_sign(text)
+        or _SCHEME.search(text) is not None
+        or any(_spoken(text))
+    )
+
+
+def nothing_private(lines: str, allowed: Allowed = NOBODY, *, strict: bool = True) -> bool:
+    """Whether there is nothing personal in any of these lines, nor in one together with any line before or behind it:
+    no number that a word at the end of another line could say to be somebody's, no part of a mailbox. Never wrong
+    when it says yes.
+
+    The lines stand apart by `BETWEEN_LINES`.
+    """
+    if not worth_a_look(lines):
+        return True
+    text = _plain_digits(f"{BETWEEN_LINES}{lines}")
+    if has_spelt_sign(text) or _LINE_ENDS.search(text):
+        return False
+    for match in _LINE_BEGINS.finditer(text):
+        if len(_digits(match[1])) in _IDENTITIES or _may_be_account(match[1]):
+            return False
+    return all(_is_public(datum, allowed) for datum in _all(text, strict, may_be_spelt=False))
+
+
+def _is_public(datum: PrivateDatum, allowed: Allowed) -> bool:
+    return datum.key in allowed.numbers or datum.key in allowed.mailboxes
 
 
 def _said_to_be(text: str, match: re.Match[str]) -> Iterator[PrivateDatum]:
     """A number that the words before it call somebody's card, passport or account."""
+    count, may_be_account = len(_digits(match[0])), _may_be_account(match[0])
+    if count not in _IDENTITIES and not may_be_account:
+        return
     start = max(0, match.start() - _LOOK_BACK)
     before = text[start : match.start()]
-    digits = _digits(match[0])
-    passport = re.search(r"(?<![A-Za-z])[A-Z] ?$", before)
-    if len(digits) in (9, 12) or (passport and len(digits) == 7):
+    passport = _PASSPORT.search(before)
+    if count in (9, 12) or (passport and count == 7):
         words = before[: passport.start()] if passport else before
         if _BEFORE_IDENTITY.search(words):
             yield _number(PrivateKind.IDENTITY, match, 0)
             return
-    if (
-        len(digits) >= 8
-        and not _DATE.match(match[0])
-        and not _MONEY.fullmatch(match[0])
-        and _BEFORE_ACCOUNT.search(before)
-    ):
+    if may_be_account and _BEFORE_ACCOUNT.search(before):
         yield _number(PrivateKind.ACCOUNT, match, 0)
+
+
+def _may_be_account(written: str) -> bool:
+    return len(_digits(written)) >= 8 and not _DATE.match(written) and not _MONEY.fullmatch(written)
 
 
 _SPOKEN_DIGITS: Final = {
     "không": "0", "một": "1", "mốt": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "lăm": "5",
     "sáu": "6", "bảy": "7", "bẩy": "7", "tám": "8", "chín": "9",
 }  # fmt: skip
-
-
-def _mailboxes(text: str, lowered: str) -> Iterator[PrivateDatum]:
-    for match in _addresses(text):
-        mailbox = match[0].lower().strip(".")
-        domain = "." + mailbox.partition("@")[2]
-        if not domain.endswith(OFFICIAL_DOMAINS) and not re.fullmatch(r"\.[\d.x]+", domain):
-            yield PrivateDatum(PrivateKind.MAILBOX, match.start(), match.end(), mailbox, _hidden_mailbox(mailbox))
-    for match in _HIDDEN_MAIL.finditer(text) if _may_hide(lowered) else ():
-        domain = re.sub(r"\s|\(dot\)|\[dot\]|chấm", lambda m: "" if m[0].isspace() else ".", match[2].lower())
-        mailbox = f"{match[1].lower()}@{domain}"
-        yield PrivateDatum(PrivateKind.MAILBOX, match.start(), match.end(), mailbox, _hidden_mailbox(mailbox))
-
-
-def _may_hide(lowered: str) -> bool:
-    """Whether there is what every match of `_HIDDEN_MAIL` has: an @ in some spelling, and a provider's name."""
-    has_sign = ("@ " in lowered or " @" in lowered) if "@" in lowered else False
-    has_sign = has_sign or any(sign in lowered for sign in _AT_SIGNS)
-    return has_sign and any(provider in lowered for provider in _PROVIDERS)
-
-
-def _addresses(text: str) -> Iterator[re.Match[str]]:
-    """What `_MAIL.finditer(text)` finds, looked for only in lines with an @."""
-    end, sign = 0, text.find("@")
-    while sign >= 0:
-        start, end = text.rfind("\n", end, sign) + 1 or end, text.find("\n", sign)
-        end = len(text) if end < 0 else end
-        yield from _MAIL.finditer(text, start, end)
-        sign = text.find("@", end)
 
 
 def _runs(text: str, places: list[tuple[int, int]]) -> Iterator[PrivateDatum]:
@@ -288,6 +292,6 @@ def _hidden_mailbox(mailbox: str) -> str:
 
 def _plain_digits(text: str) -> str:
     """Full-width and other digits as ASCII, one for one."""
-    if text.isascii() or not _FOREIGN_DIGITS.search(text):
+    if text.isascii() or _USUAL.fullmatch(text):
         return text
     return re.sub(r"[^\x00-\x7f](?<=\d)", lambda m: str(unicodedata.decimal(m[0], m[0])), text)

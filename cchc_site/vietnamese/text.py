@@ -130,4 +130,6 @@ def count_words(text: str) -> int:
     A chữ is a token between white space with at least one letter or digit; a lone dash or bullet
     is none. Markup must already be gone.
     """
-    return sum(1 for token in text.split() if token[0].isalnum() or any(map(str.isalnum, token)))
+    tokens = text.split()
+    odd = [token for token in tokens if not token[0].isalnum()]
+    return len(tokens) - sum(1 for token in odd if not any(map(str.isalnum, token)))

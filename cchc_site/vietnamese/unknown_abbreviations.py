@@ -51,6 +51,8 @@ def _questions(text: str) -> Iterator[Unknown]:
     skipped = [(found.start, found.end) for found in document_numbers.find_all(text)]
     skipped += [(found.start, found.end) for found in abbreviations.find_all(text)]
     for match in _TOKEN.finditer(text):
+        if match[0][1:].islower():  # most words: at most one capital
+            continue
         start, end = match.span()
         if any(start < skip_end and end > skip_start for skip_start, skip_end in skipped):
             continue

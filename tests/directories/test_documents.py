@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.builders import day
 from support.files import Folder, where
 
 from cchc_site.column.document import Documents, OfficialDocument, Standing
 from cchc_site.publish.citations import link_citations
+from cchc_site.vietnamese import document_numbers
 
 OLD = OfficialDocument(
     "42/2022/NĐ-CP", valid_from=day("2022-08-15"), valid_to=day("2026-06-30"), replaced_by=("224/2026/NĐ-CP",)
@@ -117,3 +121,33 @@ def _known(number: str) -> str | None:
 )
 def test_numbers_in_text_link_to_the_register(html: str, linked: str | None) -> None:
     assert link_citations(html, _known) == (linked or html)
+
+
+def _piece_by_piece(html: str) -> str:
+    """The same in the plainest way: tags and text taken apart, each text looked at alone."""
+    parts, closed = re.split("(<[^>]*>)", html), 0
+    for index, part in enumerate(parts):
+        tag = re.match("</?([a-zA-Z0-9]+)", part) if index % 2 else None
+        if tag is not None and tag[1].lower() in {"a", "code", "pre", *(f"h{level}" for level in range(1, 7))}:
+            closed += -1 if part.startswith("</") else 1
+        if index % 2 == 0 and not closed:
+            parts[index] = _known_linked(part)
+    return "".join(parts)
+
+
+def _known_linked(text: str) -> str:
+    for found in reversed(document_numbers.find_all(text)):
+        if address := _known(found.document.text):
+            text = f'{text[: found.start]}<a href="{address}">{text[found.start : found.end]}</a>{text[found.end :]}'
+    return text
+
+
+_HTML = [
+    "76/NQ-CP", "77/NQ-CP", " ", ".", "<p>", "</p>", "<a>", "</a>", "<A href='76/NQ-CP'>", "<code>", "</code>", "<h2>",
+    "</h2>", "<br/>", "<", ">", "&lt;", "/x", "<b title='a > 76/NQ-CP'>", "7", "6/NQ-CP", "-",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_HTML), max_size=14).map("".join))
+def test_citations_are_found_whatever_stands_around_them(html: str) -> None:
+    assert link_citations(html, _known) == _piece_by_piece(html)

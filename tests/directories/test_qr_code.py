@@ -33,3 +33,13 @@ def test_the_path_draws_the_dark_modules() -> None:
     expected = {(x + QUIET, y + QUIET) for y, row in enumerate(matrix) for x, module in enumerate(row) if module}
     assert dark == expected
     assert qr_size(matrix) == len(matrix) + 8
+
+
+def test_the_path_is_the_runs_of_every_row() -> None:
+    matrix = qr_matrix("https://cchc.anbinh.example/tin-bai/2024/03/mot-cua/")
+    runs = [
+        f"M{run.start() + QUIET} {y}h{run.end() - run.start()}v1h-{run.end() - run.start()}z"
+        for y, row in enumerate(matrix, QUIET)
+        for run in re.finditer(b"\x01+", row)
+    ]
+    assert qr_path(matrix) == "".join(runs)

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from support import scenarios
 from support.files import Folder
-from support.sites import REPOSITORY, Built, build_shipped, environment, mkdocs, tree, write_config
+from support.sites import REPOSITORY, Built, build_shipped, mkdocs, tree, write_config
 
 from .conftest import Build
 
@@ -165,53 +158,3 @@ def test_the_same_content_and_instant_give_the_same_bytes_anywhere(shipped: Buil
     again = build_shipped(tmp_path / "lại", TZ="UTC", PYTHONHASHSEED="2")
     assert again.returncode == 0, again.stdout
     assert tree(tmp_path / "lại") == tree(shipped.site)
-
-
-@contextmanager
-def _serving(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
-    """`mkdocs serve` on a free port: its address, and what it has said so far."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    said = root / "serve.log"
-    with said.open("wb") as log:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", "--no-livereload"],
-            cwd=root,
-            env=environment(CCHC_AS_OF=APRIL),
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-    try:
-        yield f"http://127.0.0.1:{port}/", lambda: said.read_text(encoding="utf-8")
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def _fetch(address: str, said: Callable[[], str]) -> str:
-    end = time.monotonic() + 30
-    while "Serving on" not in said():
-        assert time.monotonic() < end, said()
-        time.sleep(0.1)
-    with urllib.request.urlopen(address, timeout=10) as answer:
-        return str(answer.read().decode())
-
-
-def test_a_preview_of_a_short_month_only_warns(project: Folder) -> None:
-    (project.root / "tin-bai/2024/03/bai-4.md").unlink()
-    project.article("2024/03/nhap", draft="true")
-    with _serving(project.root.parent) as (address, said):
-        assert "Bài số 3" in _fetch(address, said)
-        assert "Bản nháp, chưa đăng" in _fetch(f"{address}tin-bai/2024/03/nhap/", said)
-        assert "WARNING -  cchc: content/_data/plans/ke-hoach.yml:7:5: N01" in said()
-    assert not (project.root.parent / "site").exists()
-
-
-@pytest.mark.parametrize("name", ["many-at-once", "same-address", "expired-unit"])
-def test_a_preview_of_bad_content_still_serves(tmp_path: Path, name: str) -> None:
-    expected = scenarios.lay(name, tmp_path)
-    write_config(tmp_path)
-    with _serving(tmp_path) as (address, said):
-        assert "<h1" in _fetch(address, said)
-        assert all(f"{place}: {code}: " in said() for code, place in expected)

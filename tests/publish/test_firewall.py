@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from desk.word_files import photo
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from support.files import COLUMN_YML, Folder
 from support.sites import mkdocs, tree, write_config
 
-from cchc_site.publish.firewall import _by_tags, _the_long_way, _written, scan
+from cchc_site.publish import clean_lines, firewall
+from cchc_site.publish.firewall import scan
+from cchc_site.publish.readable import by_tags, the_long_way, written
 from cchc_site.vietnamese.private_data import Allowed
 
 HTML = "<!doctype html><html><head><meta name='description' content='{attribute}'></head><body>{body}</body></html>"
@@ -161,12 +164,78 @@ _PARTS = (
 @settings(max_examples=400)
 @given(st.lists(st.sampled_from(_PARTS), max_size=24).map("".join), st.booleans())
 def test_reading_by_tags_gives_what_the_long_way_gives(text: str, is_page: bool) -> None:
-    quick, (words, values) = _by_tags(text, is_page), _the_long_way(_written(text, is_page) if is_page else text)
+    quick, (words, values) = by_tags(text, is_page), the_long_way(written(text, is_page) if is_page else text)
     assert quick is None or (quick[0], [*quick[1]]) == (words, [*values])
+
+
+_LINES = (
+    *_PARTS,
+    *("CCCD", "số tài khoản: ", "hộ chiếu C", "C", "1234567", "001099012345", "2026-01-31", "tel:", "ten.ten", "(at)"),
+    *(" a còng ", "gmail", ".com", "@ ", "a@b.gov.vn", "không ", "một hai ba bốn năm sáu bảy tám chín", "\x1e", "alt="),
+    *("&#10;", "&amp;#48;", "-->", '"}', '{"a": "', '", "b": "', "\r", "<p>Một dòng</p>", "<br/>", "０９１２"),
+)
+_FILES = st.tuples(
+    st.sampled_from(["a.html", "a.xml", "a.json", "a.svg", "a.txt"]),
+    st.lists(st.lists(st.sampled_from(_LINES), max_size=5).map("".join), max_size=7).map("\n".join),
+)
+
+
+@settings(max_examples=400)
+@given(st.lists(_FILES, min_size=1, max_size=6))
+def test_what_is_known_of_lines_changes_nothing_that_is_found(files: list[tuple[str, str]]) -> None:
+    for memory in (clean_lines._pages, clean_lines._feeds, clean_lines._values):
+        memory.cache_clear()
+    for path, text in files:
+        quick = scan(path, text.encode())
+        with patch.object(firewall, "nothing_personal", return_value=False):
+            assert scan(path, text.encode()) == quick
+
+
+def test_a_line_of_an_earlier_page_is_not_read_again() -> None:
+    frame = "".join(f"<p>Khung {number}</p>\n" for number in range(50))
+    assert scan("a.html", frame.encode()) == ()
+    with patch.object(clean_lines, "by_tags", wraps=by_tags) as read:
+        assert scan("b.html", f"{frame}<p>Mới</p>\n".encode()) == ()
+        assert scan("c.html", f"{frame}<p>{NUMBER}</p>\n".encode())[0].key == "0912345678"
+    assert [call.args[0] for call in read.call_args_list] == ["<p>Mới</p>", f"<p>{NUMBER}</p>"]
+
+
+def test_what_was_not_seen_for_long_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clean_lines, "_MOST", 100)
+    memory = clean_lines._Memory[str](lambda lines: True)
+    for number in range(100):
+        assert memory.hold(["khung", f"dòng số {number}"])
+    assert len(memory._recent | memory._former) < 30
+    assert "khung" in memory._recent | memory._former
 
 
 def test_an_ordinary_page_is_read_by_its_tags() -> None:
     page = HTML.format(
         attribute="Tin", body=f"<svg><path d='M0 0'/></svg><p title='{NUMBER}'>Ba <b>bước</b> &amp; hết</p>"
     )
-    assert _by_tags(page, True) == ("\n" * 10 + "Ba bước & hết" + "\n" * 3, [NUMBER])
+    assert by_tags(page, True) == ("\n" * 10 + "Ba bước & hết" + "\n" * 3, [NUMBER])
+
+
+_SAID = st.sampled_from(
+    ["", "x", NUMBER, "0912", "345 678", 'a"b', "\\", "<b>0912</b>345678", "một\nhai", "STK", "1234567890"]
+)
+_ROWS = st.lists(st.fixed_dictionaries({"a": _SAID, "b": st.lists(_SAID, max_size=2)}), max_size=4)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_ROWS, _ROWS, st.sampled_from([None, 1]))
+def test_data_is_read_as_far_as_it_is_new(before: list[object], now: list[object], indent: int | None) -> None:
+    def file(rows: list[object]) -> bytes:
+        lines = [json.dumps(row, ensure_ascii=False, indent=indent) for row in rows]
+        return ('{"rows": [\n' + ",\n".join(lines) + "\n]}\n").encode()
+
+    clean_lines._values.cache_clear()
+    if not scan("a.json", file(before)):
+        clean_lines._values.cache_clear()  # what a build knows of an earlier one is only the file
+        assert scan("a.json", file(now), former=lambda: file(before)) == scan("a.json", file(now))
+
+
+def test_data_that_is_none_is_read_as_a_whole() -> None:
+    former = b'{"a": "0912"\n}'
+    assert [leak.code for leak in scan("a.json", b'{"a": "0912 345\n678', former=lambda: former)] == []
+    assert [leak.code for leak in scan("a.json", b'{"a": "0912\n"0912 345 678"', former=lambda: former)] == ["L01"]

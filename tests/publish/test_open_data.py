@@ -22,9 +22,8 @@ from .made import FORMER_UNIT, LATER_UNIT, SITE, cards, pieces
 
 def _files(item: Column) -> Mapping[str, Any]:
     made = cards(item)
-    return {
-        path: json.loads(data) for path, data in files_of(data_files(made, evaluate(item, made.as_of), SITE)).items()
-    }
+    files = files_of(data_files(made, evaluate(item, made.as_of), SITE, {}))
+    return {path: json.loads(data) for path, data in files.items()}
 
 
 def _column() -> Column:
@@ -74,7 +73,8 @@ def test_the_months_are_those_of_the_report() -> None:
 def test_files_that_depend_on_no_instant_do_not_change_with_it() -> None:
     item = column(pieces(3))
     days = [
-        files_of(data_files(cards(item, day), evaluate(item, at(day)), SITE)) for day in ("2024-05-01", "2024-05-02")
+        files_of(data_files(cards(item, day), evaluate(item, at(day)), SITE, {}))
+        for day in ("2024-05-01", "2024-05-02")
     ]
     assert days[0]["data/articles.json"] == days[1]["data/articles.json"]
     assert days[0]["data/units.json"] == days[1]["data/units.json"]

@@ -10,14 +10,14 @@ from datetime import datetime
 from html import escape
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
-
 from cchc_site.column import address
 from cchc_site.column.address import SEARCH
 from cchc_site.column.area import AREAS
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column
+from cchc_site.publish.page import Page, Renderer
 from cchc_site.publish.search.site import search_files
+from cchc_site.publish.theme import Theme
 from cchc_site.publish.views import AreaLink, FeedLink, Link, PageFrame, SiteView
 
 ROOT = Path(__file__).parents[2]
@@ -54,8 +54,6 @@ def bare_page(article: Article) -> str:
 def search_page(column: Column) -> str:
     """The search page in the theme's frame."""
     material = Path(__import__("material").__file__ or "").parent / "templates"
-    environment = Environment(loader=FileSystemLoader([THEME, material]), autoescape=False)
-    environment.filters["url"] = str
     areas = tuple(AreaLink(a.id, a.name, a.short_name, address.area(a)) for a in AREAS)
     site = SiteView(
         name=column.identity.name,
@@ -73,6 +71,4 @@ def search_page(column: Column) -> str:
         base_url="https://example.org/",
     )
     frame = PageFrame("Tìm kiếm", "Tìm tin, bài của chuyên mục.", SEARCH, noindex=True)
-    return environment.get_template("pages/search.html").render(
-        site=site, frame=frame, base="../", config={}, page=None
-    )
+    return Renderer(Theme((str(THEME), str(material)), site), site).render(Page("pages/search.html", frame)).decode()

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import contextlib
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_site.vietnamese.document_numbers import Kind, find_all, normalise, parse
+from cchc_site.vietnamese.document_numbers import Kind, find_all, match_at, normalise, parse
 
 # Every number the five seed plans cite, then later laws and letters.
 NUMBERS: list[tuple[str, Kind, str | None, tuple[str, ...], str | None]] = [
@@ -142,3 +143,35 @@ def test_only_value_error_and_no_overlap(text: str) -> None:
     for item in find_all(text):
         assert item.start >= ends
         ends = item.end
+
+
+_PIECES = [
+    "37",
+    "/",
+    "-",
+    ".",
+    "&",
+    " ",
+    "2021",
+    "KH",
+    "UBND",
+    "NQ",
+    "TW",
+    "CTHĐ",
+    "QH15",
+    "12a",
+    "<b>",
+    "x",
+    "1234.567",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join))
+def test_find_all_is_what_looking_at_every_digit_finds(text: str) -> None:
+    expected, position = [], 0
+    for candidate in re.finditer(r"(?<![\w&./-])[0-9]", text):
+        item = match_at(text, candidate.start()) if candidate.start() >= position else None
+        if item is not None:
+            expected.append(item)
+            position = item.end
+    assert find_all(text) == expected

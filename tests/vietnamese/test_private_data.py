@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc_site.vietnamese import private_data
-from cchc_site.vietnamese.private_data import Allowed, PrivateKind, find_private
+from cchc_site.vietnamese import mailboxes, private_data
+from cchc_site.vietnamese.private_data import (
+    BETWEEN_LINES,
+    Allowed,
+    PrivateKind,
+    find_private,
+    nothing_private,
+    worth_a_look,
+)
 
 PHONES = [
     "0912345678",
@@ -167,5 +176,52 @@ def test_looking_where_something_can_be_finds_what_looking_everywhere_finds(text
     for pattern in (private_data._NUMBER, private_data._RUN, private_data._NINE):
         near = [found.span() for found in private_data._within(pattern, text, places)]
         assert near == [found.span() for found in pattern.finditer(text)]
-    for quick, pattern in ((private_data._addresses, private_data._MAIL), (private_data._spoken, private_data._SPOKEN)):
+    for quick, pattern in ((mailboxes._addresses, mailboxes._MAIL), (private_data._spoken, private_data._SPOKEN)):
         assert [found.span() for found in quick(text)] == [found.span() for found in pattern.finditer(text)]
+
+
+_PIECES = (
+    *(*_PARTS, "CCCD", "số tài khoản: ", "hộ chiếu C", "1234567", "001099012345", "2026-01-31", "tel:", "ten.ten"),
+    *("(at)", "[AT]", "{At]", " a còng ", " A CÒNG ", " @", "@ ", "＠", "gmail", "Yahoo", ".com", "dot", "zalo.me/"),
+    *("\u00a0", "–", "%20", "０９１２", "\r", "\x1e", "2", "-", "không", "HÔNG"),
+)
+_TEXTS = st.lists(st.sampled_from(_PIECES), max_size=16).map("".join)
+
+
+@settings(max_examples=400)
+@given(_TEXTS)
+def test_what_is_not_worth_a_look_says_nothing(text: str) -> None:
+    found = [*private_data._all(private_data._plain_digits(text), strict=True)]
+    assert worth_a_look(text) or not found
+
+
+@settings(max_examples=400)
+@given(st.lists(_TEXTS.map(lambda text: text.replace("\n", " ")), max_size=4), st.randoms())
+def test_lines_that_say_nothing_say_nothing_in_any_order(lines: list[str], chance: Random) -> None:
+    if nothing_private(BETWEEN_LINES.join(lines)):
+        chance.shuffle(lines)
+        assert [*find_private("\n".join(lines))] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("CCCD:", "001 099 012 345"),
+        ("hộ chiếu", "C1234567"),
+        ("hộ chiếu C", "1234567"),
+        ("số tài khoản", "12345678"),
+        ("Gọi tel: ", "0912-345-678"),
+        ("ten.ten(at)", "gmail.com"),
+        ("ten.ten", "(at)gmail.com"),
+    ],
+)
+def test_a_line_that_needs_another_one_is_not_read_alone(one: str, other: str) -> None:
+    assert [*find_private(f"{one}\n{other}")]
+    assert not nothing_private(one) or not nothing_private(other)
+
+
+@settings(max_examples=300)
+@given(_TEXTS)
+def test_spelt_mailboxes_are_found_in_letters_of_any_size(text: str) -> None:
+    quick = {start for start, _, _ in mailboxes.private_mailboxes(text)}
+    assert {match.start() for match in mailboxes._HIDDEN_MAIL.finditer(text)} <= quick

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from decimal import Decimal
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.sites import REPOSITORY
 
 from cchc_site.vietnamese.document_numbers import parse
 from cchc_site.vietnamese.speech import (
@@ -21,6 +24,7 @@ from cchc_site.vietnamese.speech import (
     parse_integer_words,
     percent_words,
     quarter_words,
+    running,
     speak,
     time_words,
 )
@@ -182,3 +186,29 @@ def test_speak_takes_any_text(text: str) -> None:
 def test_speak_reads_grouped_numbers_as_numbers(number: int) -> None:
     figures = f"{number:,}".replace(",", ".")
     assert speak(f"có {figures} hồ sơ") == f"Có {integer_words(number)} hồ sơ".replace("Có", "có")
+
+
+WORDS = (
+    "ngày tháng từ thứ quý phần chương đại hội khóa loạı kỳ ſáng cải cách hành chính (CCHC) IV XIII 5 14/3 15/3/2026 "
+    "b/c a@b.vn cchc.vn https://x.vn www.x.vn 76/NQ-CP 20% -3 TP. HCM KẾ HOẠCH ISO 9001:2015 16h30 đến _ của"
+)
+GAPS = st.sampled_from([" ", " ", " ", "\n", ", ", "; ", ". ", "", "-", "/", ":", "_", "(", ")", "\u0301", "\xa0"])
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(WORDS.split()), GAPS), max_size=9).map(
+        lambda parts: "".join(map("".join, parts))
+    )
+)
+def test_words_that_are_passed_over_are_those_that_no_rule_reads(text: str) -> None:
+    with patch.object(running, "_starts", lambda: re.compile(r"(?<!\w)[\w(−-]")):
+        expected = speak(text)
+    assert speak(text) == expected
+
+
+def test_no_rule_reads_a_word_of_the_shipped_column_that_is_passed_over() -> None:
+    files = sorted((REPOSITORY / "content").rglob("*.md"))
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    spoken = [speak(text) for text in texts]
+    with patch.object(running, "_starts", lambda: re.compile(r"(?<!\w)[\w(−-]")):
+        assert spoken == [speak(text) for text in texts]

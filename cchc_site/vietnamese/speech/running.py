@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import cache
+from string import ascii_lowercase
 from typing import Final
 
+from cchc_site.vietnamese import abbreviations
 from cchc_site.vietnamese.speech import running_codes, running_moments, running_numbers
 from cchc_site.vietnamese.speech.reading import Reading, Rule, starts_sentence
 from cchc_site.vietnamese.text import nfc
 
-_START: Final = re.compile(r"(?<!\w)[\w(−-]")
+_START: Final = r"(?<!\w){}[\w(−-]"
+_SMALL: Final = "đ" + "".join(
+    chr(code) for code in range(0x1EFA) if unicodedata.normalize("NFD", chr(code))[0] in ascii_lowercase
+)
+"""Small letters of Vietnamese; none that is another's capital or twin to a pattern that minds no capitals."""
+_TAKEN: Final = (
+    "ngày|tháng|từ|thứ|quý|quí|phần|chương|mục|phụ|khóa|khoá|đại|thế|nhiệm|kỳ|tập|hạng|nhóm|vùng|khu|loại|bậc|biểu"
+)
+"""The small words that a rule begins with."""
 _LINK: Final = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:vn|com|org|net)\b(?:/\S*)?"
 )
@@ -29,6 +41,14 @@ _RULES: Final[tuple[Rule, ...]] = (
 )
 
 
+@cache
+def _starts() -> re.Pattern[str]:
+    """Where a rule may have something to say: not in a small word that none begins with and that ends as words do."""
+    spelled = {word[0] for spelling in abbreviations.spellings() if (word := re.match(r"[^\W\d_]+", spelling))}
+    taken = "|".join([_TAKEN, *sorted(spelled)])
+    return re.compile(_START.format(rf"(?!(?!(?:{taken})\b)[{_SMALL}]+(?:[\s,;]|\Z))"))
+
+
 def speak(text: str) -> str:
     """Return ``text`` (plain text, no markup) with everything that is not words put into words.
 
@@ -40,7 +60,8 @@ def speak(text: str) -> str:
     text = nfc(text)
     spoken: list[str] = []
     done = 0
-    while start := _START.search(text, done):
+    starts = _starts()
+    while start := starts.search(text, done):
         position = start.start()
         spoken.append(text[done:position])
         reading = _read(text, position)

@@ -1,0 +1,107 @@
+"""Lines in which nothing personal was found, so that they are not read again in the next file.
+
+Most lines of a page are those of every page, and most lines of a feed stand in other feeds too. A line is remembered
+only when it says by itself what it says: its tags end in it, and no word at its end or number at its beginning needs
+the line around. So what is found in a file of such lines is what is found in each of them; any other file is read
+as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import AnyStr, Final, Generic
+
+from cchc_site.publish.readable import (
+    DATA,
+    FEEDS,
+    PAGES,
+    by_tags,
+    carried,
+    decoded,
+    is_utf_16,
+    strings,
+    words_of,
+)
+from cchc_site.vietnamese.private_data import BETWEEN_LINES, Allowed, find_private, nothing_private
+
+_MOST: Final = 4_000_000
+"""Bytes of lines in one of the two generations of a memory."""
+_STRING: Final = re.compile(rb'"(?:[^"\\]|\\.)*"')
+_WHOLE: Final = re.compile(rb'(?:[^"]|"(?:[^"\\]|\\.)*")*')
+
+
+def nothing_personal(name: str, data: bytes, allowed: Allowed, former: Callable[[], bytes | None]) -> bool:
+    """Whether a file's lines are all known, or all seen now, to be clean. Never wrong when it says yes.
+
+    `former` gives the file as it was published, if it was: what stands there was found clean.
+    """
+    if is_utf_16(data):
+        return False
+    if name.endswith(PAGES):
+        return _pages(allowed).hold(data.split(b"\n"))
+    if name.endswith(FEEDS):
+        return _feeds(allowed).hold(data.split(b"\n"))
+    return name.endswith(DATA) and _values(allowed).hold(_new_strings(data, former()))
+
+
+def _new_strings(data: bytes, former: bytes | None) -> Iterable[str]:
+    """The strings of JSON that do not stand in its former text. No string goes on in another line, so a line that was
+    there says what it said; a line whose quotes do not match is none of JSON, and then everything is read."""
+    if not former:
+        return strings(decoded(data))
+    lines = set(data.split(b"\n")).difference(former.split(b"\n"))
+    if not all(map(_WHOLE.fullmatch, lines)):
+        return strings(decoded(data))
+    return (value for line in lines for found in _STRING.findall(line) for value in strings(decoded(found)))
+
+
+class _Memory(Generic[AnyStr]):
+    """Lines of one kind of file. What no file of a whole generation repeated is forgotten."""
+
+    def __init__(self, are_clean: Callable[[Iterable[AnyStr]], bool]) -> None:
+        self._are_clean: Callable[[Iterable[AnyStr]], bool] = are_clean
+        self._recent: set[AnyStr] = set()
+        self._former: set[AnyStr] = set()
+        self._size = 0
+
+    def hold(self, lines: Iterable[AnyStr]) -> bool:
+        """Whether all these lines are clean; from now on they are known."""
+        fresh = set(lines) - self._recent
+        new = fresh - self._former
+        if new and not self._are_clean(new):
+            return False
+        self._recent |= fresh
+        self._size += sum(map(len, new))
+        if self._size > _MOST:
+            self._recent, self._former, self._size = set(), self._recent, 0
+        return True
+
+
+@lru_cache(maxsize=2)
+def _pages(allowed: Allowed) -> _Memory[bytes]:
+    return _Memory(lambda lines: _are_clean(by_tags(_text(lines), is_page=True, by_line=True), allowed, strict=True))
+
+
+@lru_cache(maxsize=2)
+def _feeds(allowed: Allowed) -> _Memory[bytes]:
+    return _Memory(lambda lines: _are_clean(by_tags(carried(_text(lines)), by_line=True), allowed, strict=False))
+
+
+@lru_cache(maxsize=2)
+def _values(allowed: Allowed) -> _Memory[str]:
+    return _Memory(lambda parts: nothing_private(BETWEEN_LINES.join(map(words_of, parts)), allowed, strict=False))
+
+
+def _text(lines: Iterable[bytes]) -> str:
+    return BETWEEN_LINES.encode().join(lines).decode("utf-8", "replace")
+
+
+def _are_clean(read: tuple[str, list[str]] | None, allowed: Allowed, *, strict: bool) -> bool:
+    if read is None:
+        return False
+    words, values = read
+    return nothing_private(words, allowed, strict=strict) and not any(
+        any(find_private(value, allowed, strict=False)) for value in dict.fromkeys(values)
+    )

@@ -1,0 +1,100 @@
+"""What is drawn once for many pages is the same on each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from pathlib import Path
+
+import material
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import UndefinedError
+from jinja2.filters import do_urlencode
+from markupsafe import Markup, escape
+from support.sites import REPOSITORY
+
+from cchc_site.assembly import Assembly, Settings
+from cchc_site.column.instant import parse_instant
+from cchc_site.inspection import Inspection, inspect
+from cchc_site.publish.page import Renderer
+from cchc_site.publish.theme import Theme, encoded, escaped
+
+TEMPLATES = (str(REPOSITORY / "theme_overrides"), str(Path(material.__file__).parent / "templates"))
+SCENARIOS = REPOSITORY / "tests/scenarios"
+COLUMNS = [REPOSITORY, *sorted(file.parent for file in SCENARIOS.glob("*/mkdocs.yml"))]
+
+
+class Forgetful(Theme):
+    """Draws every part anew for every page."""
+
+    def part(self, name: str, **given: Hashable) -> str:
+        """The same part, never remembered."""
+        self._parts.clear()
+        return super().part(name, **given)
+
+
+def _assembly(root: Path) -> Assembly:
+    config = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    found: Inspection = inspect(root / "content", parse_instant("2026-11-21"))
+    return Assembly(found, Settings(config["site_url"], templates=TEMPLATES))
+
+
+@pytest.mark.parametrize("root", COLUMNS, ids=lambda root: root.name)
+def test_every_page_is_what_it_is_when_nothing_is_remembered(root: Path) -> None:
+    assembly = _assembly(root)
+    remembering = assembly.renderer
+    forgetful = Renderer(Forgetful(TEMPLATES, remembering.site), remembering.site)
+    count = 0
+    for page in (*assembly.pages(), *assembly.articles.pages()):
+        assert remembering.render(page) == forgetful.render(page), page.path
+        count += 1
+    assert count > 30
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A theme of a page and its parts."""
+    (tmp_path / "page.html").write_text('{{ part("part.html", base=base) }} {{ frame }}', encoding="utf-8")
+    (tmp_path / "part.html").write_text("{{ site.name }} {{ base }}", encoding="utf-8")
+    (tmp_path / "curious.html").write_text("{{ frame.title }}", encoding="utf-8")
+    return tmp_path
+
+
+def _theme(folder: Path) -> Theme:
+    return Theme([str(folder)], _assembly(COLUMNS[1]).renderer.site)
+
+
+def test_a_part_is_drawn_for_every_value_that_it_is_given(folder: Path) -> None:
+    theme = _theme(folder)
+    page = theme.get_template("page.html")
+    for _ in range(2):
+        drawn = [page.render(base=base, frame=frame).split()[-2:] for base in ("./", "../") for frame in ("a", "b")]
+        assert drawn == [["./", "a"], ["./", "b"], ["../", "a"], ["../", "b"]]
+
+
+def test_a_part_sees_nothing_of_the_page_that_it_is_not_given(folder: Path) -> None:
+    theme = _theme(folder)
+    (folder / "page.html").write_text('{{ part("curious.html") }}', encoding="utf-8")
+    with pytest.raises(UndefinedError):
+        theme.get_template("page.html").render(frame={"title": "a"})
+
+
+TEXTS = st.text() | st.text(alphabet="&<>\"'ạ;am ", max_size=12)
+
+
+@given(TEXTS)
+def test_escaped_is_what_the_library_gives(text: str) -> None:
+    assert escaped(text) == str(escape(text))
+    assert type(escaped(text)) is str
+
+
+@pytest.mark.parametrize("value", [3, None, Markup("<b>&amp;</b>"), True, ("<",)])
+def test_what_is_not_plain_text_is_left_to_the_library(value: object) -> None:
+    assert escaped(value) == str(escape(value))
+
+
+@given(TEXTS, TEXTS)
+def test_addresses_may_be_encoded_piece_by_piece(one: str, other: str) -> None:
+    assert encoded(one) + encoded(other) == encoded(one + other) == do_urlencode(one + other)
