@@ -135,7 +135,7 @@ def test_what_did_not_change_is_not_written_again() -> None:
 
 
 def test_the_index_does_not_depend_on_who_gathers_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    def elsewhere(work: Callable[[Part], list[Made]], parts: Iterable[Part]) -> list[list[Made]]:
+    def elsewhere(work: Callable[[Sequence[Part]], list[Made]], parts: Iterable[Sequence[Part]]) -> list[list[Made]]:
         return [pickle.loads(pickle.dumps(work(pickle.loads(pickle.dumps(part))))) for part in parts]
 
     documents = tuple(_column(40).values())

@@ -55,7 +55,7 @@ def test_bare_words_are_lower_case_without_spaces(text: str) -> None:
 @given(vietnamese | anything)
 def test_the_quick_way_folds_alike(text: str) -> None:
     for form in ("NFC", "NFD"):
-        for token in tokens(unicodedata.normalize(form, text)):  # type: ignore[arg-type]
+        for token in tokens(unicodedata.normalize(form, text)):
             word = token.lower()
             assert folded(word) == (bare(word), accent(word))
             assert folded(word)[0] == "" or folded(word) == (bare(token), accent(token))

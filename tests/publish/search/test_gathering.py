@@ -56,9 +56,9 @@ def _one_by_one(lists: dict[int, dict[int, tuple[int, int]]], room: int) -> dict
         values = [document << 2 | place for document, (place, _) in sorted(found.items())]
         extras = [extra for _, (place, extra) in sorted(found.items()) if place == TITLE]
         [name], [form] = SPELLING.written(n >> 12 for n in SPELLING.sortable(0, [key])), SPELLING.sortable(0, [key])
-        code = divmod(form & 4095, 64)
+        code = bytes(divmod(form & 4095, 64))
         row, aside = packed(values, extras, room)
-        forms.append((name, bytes(code if set(name) & set(" !") else code[:1]), row, aside))
+        forms.append((name, code if set(name) & set(" !") else code[:1], row, aside))
     joint: dict[str, Payload] = {}
     for name, code, row, aside in sorted(forms):
         before = joint.get(name, (b"", b""))
