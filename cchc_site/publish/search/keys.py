@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, repeat
+from math import inf
 from typing import Final
 
 from cchc_site.publish.search.lexicon import Order
@@ -30,7 +31,10 @@ class Keys:
     """The keys that the words of an order can have, in parts that hold them in order one after another."""
 
     def __init__(self, order: Order, weights: Sequence[int] = (), count: int = 1) -> None:
-        """`weights` says how much the words weigh by their numbers; about `count` parts weigh about the same."""
+        """`weights` says how much the words weigh by their numbers; about `count` parts weigh about the same.
+
+        Without weights there is one part, or as many as the bits of a key demand.
+        """
         self.order = order
         size = len(order.bare)
         self.stride = 2 * size + 1
@@ -62,14 +66,14 @@ class Keys:
     def _parts(self, weights: Sequence[int], count: int) -> list[int]:
         """Where each part begins among the words in order; all forms of one syllable are in one part."""
         most = LOCAL // self.stride - _ACCENTS
-        share = sum(weights) / count
+        share = sum(weights) / count if weights else inf
         starts, weight, before = [0], 0, ""
-        for at, word in enumerate(self._places if weights else ()):
+        for at, word in enumerate(self._places):
             syllable = self.order.bare[word]
             if syllable != before and at and (weight >= share * len(starts) or at - starts[-1] >= most):
                 starts.append(at)
             before = syllable
-            weight += weights[word]
+            weight += weights[word] if weights else 0
         return starts
 
     def _numbers(self) -> list[int]:

@@ -114,13 +114,13 @@ class Scatterer:
 
 
 def single_postings(words: Words, keys: Keys, spelling: Spelling) -> Iterator[tuple[str, bytes, int, int]]:
-    """The postings of one document: key, accent codes, class, further byte. `keys` has one part."""
+    """The postings of one document: key, accent codes, class, further byte."""
     scatterer = Scatterer(keys)
     scatterer.add(0, words)
-    [part] = scatterer.parts()
-    extras = dict(zip(part.titles, part.extras, strict=True))
-    numbers = [key & LOCAL for key in part.keys]
-    sortable = spelling.sortable(0, numbers)
-    written = spelling.written(form >> FORM for form in sortable)
-    for key, form, number, place in zip(written, sortable, numbers, part.keys, strict=True):
-        yield key, CODES[form & ((1 << FORM) - 1)], place >> CLASS, extras.get(number, 0)
+    for part in scatterer.parts():
+        extras = dict(zip(part.titles, part.extras, strict=True))
+        numbers = [key & LOCAL for key in part.keys]
+        sortable = spelling.sortable(part.index, numbers)
+        written = spelling.written(form >> FORM for form in sortable)
+        for key, form, number, place in zip(written, sortable, numbers, part.keys, strict=True):
+            yield key, CODES[form & ((1 << FORM) - 1)], place >> CLASS, extras.get(number, 0)

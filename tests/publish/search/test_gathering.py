@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_site.publish.search import gathering
+from cchc_site.publish.search.extraction import Extract
 from cchc_site.publish.search.gathering import gather
 from cchc_site.publish.search.keys import Keys, Spelling
-from cchc_site.publish.search.lexicon import Lexicon, Order
+from cchc_site.publish.search.lexicon import Lexicon, Order, pair_key
 from cchc_site.publish.search.payload import TITLE, Payload, packed, room_for, varint, varints
-from cchc_site.publish.search.postings import CLASS, Part
+from cchc_site.publish.search.postings import CLASS, Part, single_postings
 from cchc_site.publish.search.shards import Limits, Made, Shard, cut, cut_apart, joined, read_made
+from cchc_site.publish.search.words import Words
 
 _WORDS = ("ban", "bán", "bàn", "của", "và", "thủ", "tục", "an", "bang")
 
@@ -66,7 +68,7 @@ def _one_by_one(lists: dict[int, dict[int, tuple[int, int]]], room: int) -> dict
     return joint
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.sampled_from(NUMBERS), _documents, max_size=40), st.booleans())
 def test_all_together_is_one_by_one(lists: dict[int, dict[int, tuple[int, int]]], without_table: bool) -> None:
     room = room_for(3101)
@@ -90,6 +92,18 @@ def test_files_cut_in_parts_are_those_cut_in_one_go(keys: set[str], data: st.Dat
     files = list(joined(parts, limits))
     assert files == [Made.of(shard) for shard in cut(whole.entries(), limits)]
     assert [entry for file in files for entry in read_made(file.arguments, file.aside).entries()] == [*whole.entries()]
+
+
+def test_more_words_than_a_key_has_room_for_are_divided() -> None:
+    extract = Extract(["a7", "a23999"], [], [f"a{place}" for place in range(24_000)], ["#1.kh"])
+    lexicon = Lexicon()
+    words = Words.of(extract, lexicon)
+    keys = Keys(Order(lexicon, {}))
+    assert keys.parts > 1
+    found = {key: place for key, _, place, _ in single_postings(words, keys, Spelling(keys))}
+    pairs = {pair_key(left, right, {}) for left, right in [*pairwise(extract.body), ("a7", "a23999")]}
+    assert found.keys() == {*extract.body, *pairs, "#1.kh", "^a7", "^a23999"}
+    assert found[pair_key("a7", "a23999", {})] == found["a7"] == TITLE
 
 
 def test_the_table_of_numbers_is_right() -> None:
