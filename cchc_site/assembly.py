@@ -48,7 +48,7 @@ from cchc_site.publish.page import Later, Page, Renderer
 from cchc_site.publish.pictures import Pictures
 from cchc_site.publish.plans import plan_pages
 from cchc_site.publish.search.anew import Run
-from cchc_site.publish.search.documents import documents_of
+from cchc_site.publish.search.documents import findable
 from cchc_site.publish.search.site import search_outputs
 from cchc_site.publish.security_headers import underscore_headers
 from cchc_site.publish.sitemap import robots, sitemap
@@ -208,8 +208,7 @@ class Assembly:
             yield from self.pictures.files()
         yield made(address.REPORT_JSON, as_json(report_values(column, self.inspection.fulfilment)).encode())
         yield from self._calendars()
-        documents = documents_of(column, self.inspection.fulfilment.as_of)
-        yield from search_outputs(documents, self.settings.search, self.settings.run)
+        yield from search_outputs(findable(column, self.cards.public), self.settings.search, self.settings.run)
         frames = (page.frame for page in pages)
         listed = [*(frame.address for frame in frames if not frame.noindex), *(a.address for a in self.cards.public)]
         yield made("sitemap.xml", sitemap(listed, base_url, self._changed()))

@@ -77,7 +77,12 @@ def loose(text: str) -> str:
 
     For comparing a reader's query with a text; the result is not meant to be shown.
     """
-    return _Y_AS_I.sub(r"\1i", fold(text))
+    return with_i(fold(text))
+
+
+def with_i(folded: str) -> str:
+    """Return text that was folded with the i that many write as y: ``ky`` becomes ``ki``."""
+    return _Y_AS_I.sub(r"\1i", folded)
 
 
 def canonical_tone(text: str, style: ToneStyle = "first") -> str:

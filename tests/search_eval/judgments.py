@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from cchc_site.publish.search.document_keys import document_keys
 from cchc_site.publish.search.folding import accent, bare, tokens
@@ -50,11 +51,16 @@ class Judgments:
 
 
 def _words(text: str) -> str:
-    return f" {' '.join(map(bare, tokens(text)))} "
+    return f" {' '.join(syllable for syllable, _ in _forms(text))} "
 
 
 def _forms(text: str) -> list[tuple[str, int]]:
-    return [(bare(token), accent(token)) for token in tokens(text)]
+    return [_form(token) for token in tokens(text)]
+
+
+@cache
+def _form(token: str) -> tuple[str, int]:
+    return bare(token), accent(token)
 
 
 def _stands(asked: list[tuple[str, int]], text: list[tuple[str, int]]) -> bool:

@@ -17,15 +17,15 @@ from cchc_site.publish.search.documents import SearchDocument
 from cchc_site.publish.search.extraction import Extract
 from cchc_site.publish.search.extracts import BLOCK, Extracts, write_block
 from cchc_site.publish.search.files import Files, NotAmendable
-from cchc_site.publish.search.folding import bare
 from cchc_site.publish.search.index import Index
+from cchc_site.publish.search.keys import Keys, Spelling
 from cchc_site.publish.search.lexicon import Lexicon, Order, levels_of, pair_key
 from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.numbering import Numbered
 from cchc_site.publish.search.payload import Change, documents_in, room_for
 from cchc_site.publish.search.postings import single_postings
 from cchc_site.publish.search.shards import Limits
-from cchc_site.publish.search.words import Words, frequencies_of
+from cchc_site.publish.search.words import Words, frequencies_of, numbers_of
 
 _MOST: Final = 120
 """With more changed documents, building anew is quicker."""
@@ -53,7 +53,7 @@ def amend(before: Index, numbered: Numbered, known: Extracts, memory: Memory, li
     levels = levels_of(frequencies, len(numbered.documents))
     files = Files(before.files, memory)
     _move_pairs(files, before, levels, known)
-    _change_postings(files, gone, come, Order(lexicon, levels), before.room)
+    _change_postings(files, gone, come, Keys(Order(lexicon, levels)), before.room)
     blocks = _blocks(before, numbered, difference, read, known, memory)
     placed = {document.id: (number, document.version) for number, document in numbered.documents.items()}
     return Index(placed, numbered.end, frequencies, blocks, files.cut(limits))
@@ -118,20 +118,21 @@ def _move_pairs(files: Files, before: Index, levels: _Levels, known: Extracts) -
 def _neighbours(numbers: list[int], of: set[str], before: Index, known: Extracts) -> Iterator[tuple[str, str]]:
     """The pairs with those syllables in the documents of the last build that have these numbers."""
     names = {number: name for name, (number, _) in before.placed.items()} if numbers else {}
+    lexicon = Lexicon()
     for number in numbers:
         extract = known.old(names[number]) if number in names else None
         if extract is None:
             raise NotAmendable("the words of a document were lost")
         for part in (extract.title, extract.summary, extract.body):
-            for left, right in pairwise(filter(None, map(bare, part))):
+            syllables = [lexicon.bare[number] for number in numbers_of(part, lexicon)]
+            for left, right in pairwise(syllables):
                 if left in of or right in of:
                     yield left, right
 
 
-def _change_postings(
-    files: Files, gone: Mapping[int, Words], come: Mapping[int, Words], order: Order, room: int
-) -> None:
-    old, new = _postings(gone, order), _postings(come, order)
+def _change_postings(files: Files, gone: Mapping[int, Words], come: Mapping[int, Words], keys: Keys, room: int) -> None:
+    spelling = Spelling(keys)
+    old, new = _postings(gone, keys, spelling), _postings(come, keys, spelling)
     changes: defaultdict[str, dict[tuple[bytes, int], Change]] = defaultdict(dict)
     for place in old.keys() | new.keys():
         change = new.get(place)
@@ -142,11 +143,11 @@ def _change_postings(
         files.change(key, rows, room)
 
 
-def _postings(documents: Mapping[int, Words], order: Order) -> dict[tuple[str, bytes, int], Change]:
+def _postings(documents: Mapping[int, Words], keys: Keys, spelling: Spelling) -> dict[tuple[str, bytes, int], Change]:
     return {
         (key, code, number): (place, extra)
         for number, words in documents.items()
-        for key, code, place, extra in single_postings(words, order, number)
+        for key, code, place, extra in single_postings(words, keys, spelling)
     }
 
 

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 from typing import Final
 
+from cchc_site.publish.search.collector import without_collector
 from cchc_site.publish.search.extracts import BLOCK, Block, Extracts, write_block
+from cchc_site.publish.search.gathering import gather
 from cchc_site.publish.search.index import Index, keep_file
+from cchc_site.publish.search.keys import Keys, Spelling
 from cchc_site.publish.search.lexicon import Lexicon, Order, levels_of
 from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.numbering import Numbered
 from cchc_site.publish.search.payload import room_for
-from cchc_site.publish.search.postings import Entry, Part, Scatterer, gather, parts_for
-from cchc_site.publish.search.shards import Limits, cut
+from cchc_site.publish.search.postings import Part, Scatterer
+from cchc_site.publish.search.shards import Limits, Made, cut_apart, joined, no_keys
 from cchc_site.publish.search.words import Words, frequencies_of
 
-Run = Callable[[Callable[[Part], list[Entry]], Iterable[Part]], Iterable[list[Entry]]]
+Run = Callable[[Callable[[Sequence[Part]], list[Made]], Iterable[Sequence[Part]]], Iterable[list[Made]]]
 """`map`, or something that does the same in several processes."""
 
-_WORDS: Final = 150_000
-"""How many words are worth a part of their own: so much is in memory as lists at once."""
+_WORDS: Final = 25_000
+"""How many words are worth a part of their own: its lists fit into what a processor has close at hand."""
+_MOST: Final = 256
+"""Parts: where each document ends in each part must be known."""
+_TOGETHER: Final = 8
+"""Parts at a time: about so many make some dozens of files."""
 
 
 def build(numbered: Numbered, known: Extracts, memory: Memory, run: Run, limits: Limits) -> Index:
@@ -30,10 +39,9 @@ def build(numbered: Numbered, known: Extracts, memory: Memory, run: Run, limits:
     counts: Counter[int] = Counter()
     texts = _words(numbered, known, memory, lexicon, blocks, counts)
     frequencies = dict(frequencies_of(counts, lexicon))
-    parts = _scattered(texts, lexicon, levels_of(frequencies, len(texts)), counts, numbered)
-    del texts
-    found = (entry for part in run(gather, _used_up(parts)) for entry in part)
-    files = [keep_file(memory, shard) for shard in cut(found, limits)]
+    keys = _keys(Order(lexicon, levels_of(frequencies, len(texts))), counts, texts.values())
+    work = partial(_cut_apart, Spelling(keys), room_for(numbered.end), limits)
+    files = [keep_file(memory, made) for made in joined(run(work, _tasks(keys, texts)), limits)]
     placed = {document.id: (number, document.version) for number, document in numbered.documents.items()}
     return Index(placed, numbered.end, frequencies, blocks, files)
 
@@ -64,26 +72,28 @@ def _words(
     return found
 
 
-def _scattered(
-    texts: dict[int, Words], lexicon: Lexicon, levels: dict[str, int], counts: Counter[int], numbered: Numbered
-) -> list[Part]:
-    order = Order(lexicon, levels)
+def _keys(order: Order, counts: Counter[int], texts: Iterable[Words]) -> Keys:
     weights = [0] * len(order.bare)
     for number, count in counts.items():
         weights[order.of[number]] = count
-    size = sum(len(words.body) for words in texts.values())
-    part_of = parts_for(order, weights, 1 + size // _WORDS)
-    room = room_for(numbered.end)
-    numbers = list(texts)
-    parts = [Part(order, room, numbers) for _ in range(max(part_of, default=0) + 1)]
-    scatterer = Scatterer(order, parts, part_of)
-    for number in numbers:
-        scatterer.add(texts.pop(number))
-    return parts
+    return Keys(order, weights, min(_MOST, 1 + sum(len(words.body) for words in texts) // _WORDS))
 
 
-def _used_up(parts: list[Part]) -> Iterator[Part]:
-    """Each part once, not held any longer than it takes."""
-    parts.reverse()
-    while parts:
-        yield parts.pop()
+def _tasks(keys: Keys, texts: dict[int, Words]) -> Iterator[Sequence[Part]]:
+    """The parts of all documents, some at a time; `texts` is used up."""
+    scatterer = Scatterer(keys)
+    for number in list(texts):
+        scatterer.add(number, texts.pop(number))
+    parts = scatterer.parts()
+    while task := list(islice(parts, _TOGETHER)):
+        yield task
+        del task  # it must not wait here until it is done
+
+
+def _cut_apart(spelling: Spelling, room: int, limits: Limits, parts: Sequence[Part]) -> list[Made]:
+    """In any process: the files of some parts as if there were no others."""
+    with without_collector():
+        whole = no_keys()
+        for part in parts:
+            whole.extend(gather(spelling, room, part))
+        return cut_apart(whole, limits)

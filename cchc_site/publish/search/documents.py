@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
+from hashlib import blake2b
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
@@ -82,15 +83,40 @@ class SearchDocument:
         return hashlib.sha256(json.dumps(read, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def documents_of(column: Column, as_of: datetime) -> tuple[SearchDocument, ...]:
-    """The pieces citizens may see at that instant, procedures, documents of the register, plans and contests."""
-    pieces = (_piece(article, column) for article in column.public(as_of))
+@dataclass(frozen=True)
+class Findable:
+    """What can be found, looked at only when it is not what it was."""
+
+    mark: str
+    """Changes whenever anything of the documents changes; empty when that would have to be looked for."""
+    documents: Callable[[], Sequence[SearchDocument]]
+
+
+def findable(column: Column, public: Sequence[Article]) -> Findable:
+    """The pieces citizens may see, procedures, documents of the register, plans and contests."""
+    others = _others(column)
+    digests = [article.digest for article in public]
+    seen = [repr(column.units.all), *(document.version for document in others), *digests]
+    mark = blake2b("\n".join(seen).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return Findable(mark if all(digests) else "", lambda: (*_pieces(column, public), *others))
+
+
+def documents_of(column: Column, as_of: datetime) -> Sequence[SearchDocument]:
+    """What can be found at that instant."""
+    return findable(column, column.public(as_of)).documents()
+
+
+def _pieces(column: Column, public: Sequence[Article]) -> list[SearchDocument]:
+    with without_collector():
+        return [_piece(article, column) for article in public]
+
+
+def _others(column: Column) -> list[SearchDocument]:
     procedures = (_procedure(item, column) for item in column.procedures.values())
     documents = (_document(item) for item in {item.slug: item for item in reversed(column.documents.all)}.values())
     plans = map(_plan, column.plans)
     contests = (_contest(item, plan) for plan in column.plans for item in plan.contests)
-    with without_collector():
-        return (*pieces, *procedures, *documents, *plans, *contests)
+    return [*procedures, *documents, *plans, *contests]
 
 
 def with_ids_apart(documents: Sequence[SearchDocument]) -> Sequence[SearchDocument]:

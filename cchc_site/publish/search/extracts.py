@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from cchc_site.publish.search.documents import SearchDocument
-from cchc_site.publish.search.extraction import Extract, extract
+from cchc_site.publish.search.extraction import Extract, Reader
 from cchc_site.publish.search.memory import Memory
 
 BLOCK: Final = 16
@@ -26,13 +26,12 @@ Block = dict[str, tuple[str, str]]
 
 def pack(found: Extract) -> str:
     """An extract as one text; words have neither spaces nor line breaks in them."""
-    return "\n".join(map(" ".join, (found.title, found.summary, found.body, found.marks)))
+    return "\n".join(map(" ".join, found))
 
 
 def unpack(text: str) -> Extract:
     """The extract again."""
-    title, summary, body, marks = (tuple(part.split(" ")) if part else () for part in text.split("\n"))
-    return Extract(title, summary, body, marks)
+    return Extract(*(part.split(" ") if part else [] for part in text.split("\n")))
 
 
 class Extracts:
@@ -42,6 +41,7 @@ class Extracts:
         self._memory = memory
         self._placed = placed
         self._names = names
+        self._reader = Reader()
         self._last: tuple[int, Block] = (-1, {})
 
     def old(self, name: str) -> Extract | None:
@@ -54,7 +54,7 @@ class Extracts:
         kept = self._kept(document.id)
         if kept and kept[0] == document.version:
             return unpack(kept[1]), kept[1]
-        found = extract(document)
+        found = self._reader.extract(document)
         return found, pack(found)
 
     def _kept(self, name: str) -> tuple[str, str] | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from cchc_site.publish.search.index import File, keep_file, kept_file
+from cchc_site.publish.search.index import File, keep_file, kept_shard
 from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.payload import NOTHING, Change, Payload, changed
-from cchc_site.publish.search.postings import Entry
-from cchc_site.publish.search.shards import Limits, cut, weight
+from cchc_site.publish.search.shards import Entry, Limits, Made, cut, weight
 
 
 class NotAmendable(Exception):
@@ -67,7 +66,7 @@ class Files:
                 at += 1
                 continue
             for shard in cut(self._entries_from(at), limits):
-                files.append(keep_file(self._memory, shard))
+                files.append(keep_file(self._memory, Made.of(shard)))
                 at, is_first = self._reading
                 if is_first:
                     break  # a file ends where it did before
@@ -99,7 +98,7 @@ class Files:
 
     def _open(self, place: int) -> dict[str, Payload]:
         if place not in self._opened:
-            shard = kept_file(self._memory, self._files[place])
+            shard = kept_shard(self._memory, self._files[place])
             if shard is None:
                 raise NotAmendable("a file was lost")
             self._opened[place] = dict(shard.entries())

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterator
+from itertools import product
 from typing import Final
 
-from cchc_site.vietnamese.text import fold, loose, nfc
+from cchc_site.vietnamese.text import fold, loose, nfc, with_i
 
 LONGEST: Final = 24
 """Characters of a token that matter; what is longer is no word."""
@@ -27,7 +28,6 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(_INVISIBLE.sub("", nfc(text)))
 
 
-@lru_cache(maxsize=1 << 17)
 def bare(token: str) -> str:
     """The token without case, diacritics and the choice between i and y; empty when it is no word for search.
 
@@ -38,7 +38,6 @@ def bare(token: str) -> str:
     return loose(fold(token)[:LONGEST])
 
 
-@lru_cache(maxsize=1 << 17)
 def accent(token: str) -> int:
     """What `bare` took away, as one number: tone + 6 for a circumflex, 12 for a horn or breve + 18 for đ.
 
@@ -50,3 +49,29 @@ def accent(token: str) -> int:
         tone = _TONES.get(char, tone)
         mark = _MARKS.get(char, mark)
     return tone + mark + (_D_WITH_STROKE if "đ" in decomposed else 0)
+
+
+def folded(word: str) -> tuple[str, int]:
+    """`bare` and `accent` of a word in lower case."""
+    plain = word.translate(_PLAIN)
+    if not plain.isascii() or len(plain) > LONGEST:
+        return bare(word), accent(word)
+    tone, mark, stroke = 0, 0, 0
+    for char in word if plain != word else "":
+        if char in _ACCENTED:
+            own_tone, own_mark, own_stroke = _ACCENTED[char]
+            tone, mark, stroke = own_tone or tone, own_mark or mark, own_stroke or stroke
+    return (with_i(plain) if "y" in plain else plain), tone + mark + stroke
+
+
+def _letters() -> Iterator[tuple[str, str, tuple[int, int, int]]]:
+    """Every letter of Vietnamese with diacritics: without them, and its tone, mark and stroke."""
+    yield "đ", "d", (0, 0, _D_WITH_STROKE)
+    for letter, mark, tone in product("aeiouy", ("", *_MARKS), ("", *_TONES)):
+        composed = nfc(letter + mark + tone)
+        if len(composed) == 1 and composed != letter:
+            yield composed, letter, (_TONES.get(tone, 0), _MARKS.get(mark, 0), 0)
+
+
+_PLAIN: Final = {ord(letter): ord(plain) for letter, plain, _ in _letters()}
+_ACCENTED: Final = {letter: accents for letter, _, accents in _letters()}

@@ -9,7 +9,7 @@ from cchc_site.publish.search.extracts import Placed
 from cchc_site.publish.search.lexicon import levels_of
 from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.payload import room_for
-from cchc_site.publish.search.shards import Shard, digest_of
+from cchc_site.publish.search.shards import Made, Shard, read_made
 
 _NAME: Final = "index"
 
@@ -69,14 +69,20 @@ def kept_index(memory: Memory) -> Index | None:
     return Index(placed, end, frequencies, blocks, [File(*file) for file in files])
 
 
-def keep_file(memory: Memory, shard: Shard) -> File:
-    """Keep a file's keys and payloads."""
-    file = File(shard.keys[0], shard.keys[-1], digest_of(shard.arguments()))
-    memory.put(file.entry, (shard.keys, shard.payloads, shard.aside))
+def keep_file(memory: Memory, made: Made) -> File:
+    """Keep a file as it will be handed to the page."""
+    file = File(made.first, made.last, made.digest)
+    memory.put(file.entry, (made.arguments, made.aside))
     return file
 
 
-def kept_file(memory: Memory, file: File) -> Shard | None:
+def kept_shard(memory: Memory, file: File) -> Shard | None:
     """The keys and payloads of a file, if they are still there."""
     stored = memory.get(file.entry)
-    return Shard(*stored) if stored else None
+    return read_made(*stored) if stored else None
+
+
+def kept_arguments(memory: Memory, file: File) -> str | None:
+    """What a file hands to the page, if it is still there."""
+    stored = memory.get(file.entry)
+    return stored[0] if stored else None

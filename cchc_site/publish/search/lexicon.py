@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from cchc_site.publish.search.folding import accent, bare
+from cchc_site.publish.search.folding import folded
 
 RARE: Final = 8
 """The level of every syllable that is not among the common ones (in less than one document of 2**8)."""
@@ -33,8 +33,8 @@ class Lexicon(dict[str, int]):
         return self._of(key, 0)
 
     def _number(self, token: str) -> int:
-        syllable = bare(token)
-        return self._of(syllable, accent(token)) if syllable else -1
+        syllable, marks = folded(token)
+        return self._of(syllable, marks) if syllable else -1
 
     def _of(self, syllable: str, marks: int) -> int:
         form = (syllable, marks)
@@ -74,8 +74,11 @@ class Order:
             for number, (syllable, accent) in enumerate(zip(lexicon.bare, lexicon.accent, strict=True))
         )
         self.bare = [row[1] for row in rows]
-        self.codes = [bytes((row[2],)) for row in rows]
+        self.accent = [row[2] for row in rows]
         self.of = [0] * len(rows)
         """The new number by the old one."""
         for new, row in enumerate(rows):
             self.of[row[3]] = new
+        last = {syllable: number for number, syllable in enumerate(self.bare)}
+        self.last = [last[syllable] for syllable in self.bare]
+        """The highest number of the same syllable with any accent."""

@@ -38,11 +38,22 @@ def varint(value: int) -> bytes:
     return bytes(out)
 
 
-_VARINTS: Final = [varint(value) for value in range(1 << 16)]
+_VARINTS: Final = [bytes((value,)) for value in range(128)]
+_LOWEST: Final = [bytes((value | 128,)) for value in range(128)]
+_TABLE: Final = 1 << 16
+
+
+def varints(end: int) -> Sequence[bytes]:
+    """A table of at least all numbers below `end`; it grows when larger ones are asked for."""
+    while len(_VARINTS) < end:
+        above = _VARINTS[len(_VARINTS) >> 7]
+        _VARINTS.extend([lowest + above for lowest in _LOWEST])
+    return _VARINTS
+
+
 _PLAIN: Final = bytes(value for value in range(128) if value & 3 != TITLE)
 _STEPS: Final = bytes(value & 252 for value in range(256))
 _CLASSES: Final = bytes(value & 3 for value in range(256))
-_ALONE: Final = [b"\x02" + value for value in _VARINTS]
 
 
 def short_varint(value: int) -> bytes:
@@ -61,17 +72,16 @@ def packed(values: Sequence[int], extras: Sequence[int], room: int) -> Payload:
     First `count * 2`, then the postings, each as its distance to the document before * 4 + class. Of a long list
     `count * 2 + 1`, and only the postings in summaries and titles; then a bit map of all documents.
     """
-    if len(values) == 1 and values[0] < len(_ALONE) and not extras:
-        return _ALONE[values[0]], b""
-    if _is_long(len(values), room):
+    if len(values) > longest(room):
         strong = [value for value in values if value & 3 >= SUMMARY]
         often = [value for value in values if value & 3 == OFTEN]
         return _long(strong, extras, _bit_map(values)), _measured(_bit_map(often) if often else b"")
     return short_varint(len(values) * 2) + _list(values, extras), b""
 
 
-def _is_long(count: int, room: int) -> bool:
-    return count > 1 and count * _DENSE > room
+def longest(room: int) -> int:
+    """How many postings a list may have that is no bit map."""
+    return max(1, room // _DENSE)
 
 
 def _long(strong: Sequence[int], extras: Sequence[int], bits: bytes) -> bytes:
@@ -89,7 +99,7 @@ def _list(values: Sequence[int], extras: Sequence[int]) -> bytes:
     highest = max(steps)
     if highest < 128 and not extras:
         return bytes(steps)
-    parts = list(map(_VARINTS.__getitem__ if highest < len(_VARINTS) else varint, steps))
+    parts = list(map(varints(highest + 1).__getitem__ if highest < _TABLE else varint, steps))
     if extras:
         titles = [at for at, step in enumerate(steps) if step & 3 == TITLE]
         for at, extra in zip(titles, extras, strict=True):
@@ -133,7 +143,7 @@ class _Form:
         return sum(value & 3 == TITLE for value in self.values[:place])
 
     def packed(self, room: int) -> Payload:
-        if self.bits is not None and _is_long(self.bits.bit_count(), room):
+        if self.bits is not None and self.bits.bit_count() > longest(room):
             return _long(self.values, self.extras, _bytes(self.bits)), _measured(_bytes(self.often))
         values = sorted(self._weak() + self.values)
         return packed(values, self.extras, room) if values else NOTHING

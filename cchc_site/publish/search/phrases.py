@@ -42,28 +42,41 @@ def phrases() -> tuple[Phrase, ...]:
     return tuple(Phrase(short, full) for short, full in sorted(known.items()))
 
 
-def expand(written: list[str]) -> tuple[list[str], list[str]]:
-    """The tokens in lower case with abbreviations written out, and the abbreviations that were."""
-    starts = _by_first()
-    if starts.keys().isdisjoint(written):
-        return [token.lower() for token in written], []
+@cache
+def parts_of_abbreviations() -> frozenset[str]:
+    """The tokens that abbreviations are made of; none of them is in lower case."""
+    return frozenset(token for phrase in phrases() for token in phrase.short)
+
+
+def expand(words: list[str]) -> tuple[list[str], list[str]]:
+    """Words with abbreviations written out, in lower case, and the abbreviations that were.
+
+    Only `parts_of_abbreviations` may be in capitals.
+    """
+    capitals = parts_of_abbreviations()
+    if capitals.isdisjoint(words):
+        return words, []
     expanded: list[str] = []
     found: list[str] = []
     done = 0
-    for position in [place for place, token in enumerate(written) if token in starts]:
-        phrase = _at(written, position) if position >= done else None
-        if phrase is None:
+    for position in [place for place, word in enumerate(words) if word in capitals]:
+        if position < done:
             continue
-        expanded += [token.lower() for token in written[done:position]]
-        expanded += phrase.full
-        found.append("".join(phrase.short).lower())
-        done = position + len(phrase.short)
-    return expanded + [token.lower() for token in written[done:]], found
+        expanded += words[done:position]
+        phrase = _at(words, position)
+        if phrase is None:
+            expanded.append(words[position].lower())
+            done = position + 1
+        else:
+            expanded += phrase.full
+            found.append("".join(phrase.short).lower())
+            done = position + len(phrase.short)
+    return expanded + words[done:], found
 
 
-def _at(written: list[str], position: int) -> Phrase | None:
-    for phrase in _by_first().get(written[position], ()):
-        if tuple(written[position : position + len(phrase.short)]) == phrase.short:
+def _at(words: list[str], position: int) -> Phrase | None:
+    for phrase in _by_first().get(words[position], ()):
+        if tuple(words[position : position + len(phrase.short)]) == phrase.short:
             return phrase
     return None
 

@@ -11,13 +11,15 @@ import base64
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Final
+from itertools import chain, pairwise
+from typing import Final, NamedTuple
 
-from cchc_site.publish.search.payload import short_varint
-from cchc_site.publish.search.postings import Entry
+from cchc_site.publish.search.payload import Payload, read, short_varint
+
+Entry = tuple[str, Payload]
+"""A key and its payload."""
 
 
 @dataclass(frozen=True)
@@ -40,23 +42,75 @@ _KEY_COST: Final = 4
 _NAME: Final = 6
 
 
-@dataclass(frozen=True)
-class Shard:
-    """The keys of one file in order, and their payloads; `aside` holds what of these is for the next build."""
+class Shard(NamedTuple):
+    """Keys in order and their payloads; `aside` holds what of these is for the next build."""
 
     keys: list[str]
     payloads: list[bytes]
     aside: dict[str, bytes]
 
-    def arguments(self) -> str:
-        """What the file hands to the page."""
-        data = b"".join([part for item in self.payloads for part in (short_varint(len(item)), item)])
-        return json.dumps([front_coded(self.keys), base64.b64encode(data).decode("ascii")], ensure_ascii=False)
+    def add(self, key: str, payload: Payload) -> None:
+        """The next key."""
+        self.keys.append(key)
+        self.payloads.append(payload[0])
+        if payload[1]:
+            self.aside[key] = payload[1]
 
     def entries(self) -> Iterator[Entry]:
-        """Its keys with their payloads."""
+        """The keys with their payloads."""
         for key, payload in zip(self.keys, self.payloads, strict=True):
             yield key, (payload, self.aside.get(key, b""))
+
+    def extend(self, more: Shard) -> None:
+        """The keys that follow."""
+        self.keys.extend(more.keys)
+        self.payloads.extend(more.payloads)
+        self.aside.update(more.aside)
+
+    def slice(self, start: int, end: int) -> Shard:
+        """Some of the keys."""
+        keys = self.keys[start:end]
+        aside = {key: self.aside[key] for key in self.aside.keys() & set(keys)} if self.aside else {}
+        return Shard(keys, self.payloads[start:end], aside)
+
+
+def no_keys() -> Shard:
+    """A shard to begin with."""
+    return Shard([], [], {})
+
+
+class Made(NamedTuple):
+    """A shard as the file that it becomes."""
+
+    first: str
+    last: str
+    arguments: str
+    """What the file hands to the page."""
+    digest: bytes
+    aside: dict[str, bytes]
+
+    @staticmethod
+    def of(shard: Shard) -> Made:
+        """The file of a shard with at least one key."""
+        lengths = map(short_varint, map(len, shard.payloads))
+        data = b"".join(chain.from_iterable(zip(lengths, shard.payloads, strict=True)))
+        both = [front_coded(shard.keys), base64.b64encode(data).decode("ascii")]
+        arguments = json.dumps(both, ensure_ascii=False)
+        return Made(shard.keys[0], shard.keys[-1], arguments, digest_of(arguments), shard.aside)
+
+
+def read_made(arguments: str, aside: dict[str, bytes]) -> Shard:
+    """The shard of a file."""
+    coded, encoded = json.loads(arguments)
+    data = base64.b64decode(encoded)
+    shard, at, key = Shard([], [], aside), 0, ""
+    for line in coded.split("\n"):
+        key = key[: ord(line[0]) - 48] + line[1:]
+        length, at = read(data, at)
+        shard.keys.append(key)
+        shard.payloads.append(data[at : at + length])
+        at += length
+    return shard
 
 
 def weight(payload: bytes) -> int:
@@ -64,23 +118,79 @@ def weight(payload: bytes) -> int:
     return len(payload) + _KEY_COST
 
 
+class Cutter:
+    """Says where files end."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._size = 0
+
+    def ends_before(self, key: str, payload: bytes) -> bool:
+        """Whether a file ends before this key, the next one in order."""
+        size = self._size
+        with_it = size + len(payload) + _KEY_COST
+        limits = self._limits
+        if size and (with_it > limits.largest or (size >= limits.smallest and limits.may_end_before(key))):
+            self._size = with_it - size
+            return True
+        self._size = with_it
+        return False
+
+    def restart(self) -> None:
+        """The next key begins a file."""
+        self._size = 0
+
+
 def cut(entries: Iterable[Entry], limits: Limits) -> Iterator[Shard]:
     """The files of all keys."""
-    shard = Shard([], [], {})
-    size, smallest, largest = 0, limits.smallest, limits.largest
-    for key, (payload, aside) in entries:
-        with_it = size + len(payload) + _KEY_COST
-        if size and (with_it > largest or (size >= smallest and limits.may_end_before(key))):
+    cutter, shard = Cutter(limits), no_keys()
+    for key, payload in entries:
+        if cutter.ends_before(key, payload[0]):
             yield shard
-            shard = Shard([], [], {})
-            with_it -= size
-        shard.keys.append(key)
-        shard.payloads.append(payload)
-        if aside:
-            shard.aside[key] = aside
-        size = with_it
-    if size:
+            shard = no_keys()
+        shard.add(key, payload)
+    if shard.keys:
         yield shard
+
+
+def cut_apart(shard: Shard, limits: Limits) -> list[Made]:
+    """The same of keys that are all there."""
+    ends_before = Cutter(limits).ends_before
+    bounds = [
+        at
+        for at, (key, payload) in enumerate(zip(shard.keys, shard.payloads, strict=True))
+        if ends_before(key, payload)
+    ]
+    return [Made.of(shard.slice(start, end)) for start, end in pairwise([0, *bounds, len(shard.keys)]) if end]
+
+
+def joined(parts: Iterable[Sequence[Made]], limits: Limits) -> Iterator[Made]:
+    """The files of parts that were cut apart one by one, as if they had been cut in one go.
+
+    Where the last file of a part and the first of the next one meet, the keys are cut again, until a file ends where it
+    did before.
+    """
+    cutter, shard = Cutter(limits), no_keys()
+    for part in parts:
+        is_same = False
+        for place, file in enumerate(part):
+            is_last = place == len(part) - 1
+            if is_same and not is_last:
+                yield file
+                continue
+            for at, (key, payload) in enumerate(read_made(file.arguments, file.aside).entries()):
+                ends = cutter.ends_before(key, payload[0])
+                if ends:
+                    yield Made.of(shard)
+                    shard = no_keys()
+                if not at and not shard.keys and not is_last:
+                    is_same = True
+                    yield file
+                    cutter.restart()
+                    break
+                shard.add(key, payload)
+    if shard.keys:
+        yield Made.of(shard)
 
 
 def digest_of(arguments: str) -> bytes:
@@ -111,16 +221,17 @@ def script(kind: str, name: str, arguments: str) -> bytes:
     return f'cchcSearch("{kind}","{name}",{arguments})\n'.encode()
 
 
-def front_coded(keys: list[str]) -> str:
+def front_coded(keys: Iterable[str]) -> str:
     """Sorted keys as lines, each without what it shares with the one before; the first character counts that."""
     lines = []
     before, shared = "", 0
     for key in keys:
         # Neighbours mostly share what the two before them shared.
-        if before[:shared] != key[:shared]:
-            shared = _shared(before, key)
-        else:
-            shared += _shared(before[shared:], key[shared:])
+        shared = shared if key.startswith(before[:shared]) else 0
+        for left, right in zip(before[shared:], key[shared:], strict=False):
+            if left != right:
+                break
+            shared += 1
         lines.append(chr(48 + shared) + key[shared:])
         before = key
     return "\n".join(lines)

@@ -15,10 +15,10 @@ from cchc_site.publish.output import Output
 from cchc_site.publish.search.amending import amend
 from cchc_site.publish.search.anew import Run, build
 from cchc_site.publish.search.collector import without_collector
-from cchc_site.publish.search.documents import SearchDocument, documents_of, with_ids_apart
+from cchc_site.publish.search.documents import Findable, SearchDocument, documents_of, with_ids_apart
 from cchc_site.publish.search.extracts import Extracts
 from cchc_site.publish.search.files import NotAmendable
-from cchc_site.publish.search.index import File, Index, kept_file, kept_index
+from cchc_site.publish.search.index import File, Index, kept_arguments, kept_index
 from cchc_site.publish.search.manifest import manifest
 from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.numbering import Numbered, number
@@ -44,16 +44,15 @@ def index_files(documents: Iterable[SearchDocument]) -> dict[str, bytes]:
     return {output.path: output.make() for output in index_outputs(tuple(documents), {})}
 
 
-def search_outputs(
-    documents: Sequence[SearchDocument], memory: MutableMapping[str, bytes], run: Run = map, mark: str = ""
-) -> list[Output]:
+def search_outputs(found: Findable, memory: MutableMapping[str, bytes], run: Run = map, mark: str = "") -> list[Output]:
     """The same file by file, made only when somebody asks; `memory` is what the last call left.
 
     `memory` may be empty, lost in part, spoilt or foreign. `run` is `map` or does its work in several processes. `mark`
     names what else the texts of documents of the same digest depend on.
     """
     program = Output(SCRIPT, hashlib.sha256(browser_script()).hexdigest(), browser_script)
-    return [*index_outputs(documents, memory, run, mark), program]
+    outputs = _Search(found, Memory(memory, f"{LIMITS} {mark}"), run, LIMITS).outputs()
+    return [*outputs, program]
 
 
 def index_outputs(
@@ -64,7 +63,7 @@ def index_outputs(
     limits: Limits = LIMITS,
 ) -> list[Output]:
     """`search_outputs` without the program; `limits` are the sizes of files."""
-    return _Search(documents, Memory(memory, f"{limits} {mark}"), run, limits).outputs()
+    return _Search(Findable("", lambda: documents), Memory(memory, f"{limits} {mark}"), run, limits).outputs()
 
 
 _Row = tuple[str, str, int]
@@ -74,20 +73,27 @@ _Row = tuple[str, str, int]
 class _Search:
     """The files for some documents. What was not changed is neither read nor made until somebody asks for it."""
 
-    def __init__(self, documents: Sequence[SearchDocument], memory: Memory, run: Run, limits: Limits) -> None:
-        self._documents = with_ids_apart(documents)
+    def __init__(self, found: Findable, memory: Memory, run: Run, limits: Limits) -> None:
+        self._found = found
         self._memory = memory
         self._run = run
         self._limits = limits
 
     def outputs(self) -> list[Output]:
-        state = hashlib.sha256("\n".join(document.version for document in self._documents).encode()).digest()
+        state = self._found.mark or self._versions()
         last = self._memory.get(_LAST)
         if last is None or last[0] != state:
             with without_collector():
                 last = state, self._rows()
             self._memory.put(_LAST, last)
         return [Output(path, key, partial(self._content, path, key, block)) for path, key, block in last[1]]
+
+    @cached_property
+    def _documents(self) -> Sequence[SearchDocument]:
+        return with_ids_apart(self._found.documents())
+
+    def _versions(self) -> str:
+        return hashlib.sha256("\n".join(document.version for document in self._documents).encode()).hexdigest()
 
     @cached_property
     def _numbered(self) -> Numbered:
@@ -140,8 +146,8 @@ class _Search:
             return script(kind, name, facets(self._numbered))
         if kind == "r":
             return script(kind, name, block_arguments(self._blocks[block]))
-        shard = kept_file(self._memory, File("", "", bytes.fromhex(key)))
-        return script(kind, name, shard.arguments()) if shard else self._lost(path)
+        arguments = kept_arguments(self._memory, File("", "", bytes.fromhex(key)))
+        return script(kind, name, arguments) if arguments else self._lost(path)
 
     def _lost(self, path: str) -> bytes:
         return self._again[path].make()
@@ -149,7 +155,7 @@ class _Search:
     @cached_property
     def _again(self) -> dict[str, Output]:
         """Everything made without what was remembered, because a part of it turned out to be lost."""
-        fresh = _Search(self._documents, Memory({}), self._run, self._limits)
+        fresh = _Search(self._found, Memory({}), self._run, self._limits)
         return {output.path: output for output in fresh.outputs()}
 
 

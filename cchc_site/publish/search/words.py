@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from cchc_site.publish.search.extraction import Extract
-from cchc_site.publish.search.folding import bare
 from cchc_site.publish.search.lexicon import Lexicon
 
 TITLE_WORD: Final = "^"
@@ -30,13 +29,14 @@ class Words:
     @staticmethod
     def of(extract: Extract, lexicon: Lexicon) -> Words:
         """The numbers; what is no word is left out."""
-        titles = dict.fromkeys(TITLE_WORD + word for word in map(bare, extract.title) if word)
+        title = numbers_of(extract.title, lexicon)
+        titles = dict.fromkeys(TITLE_WORD + lexicon.bare[number] for number in title)
         return Words(
-            _numbers(extract.title, lexicon),
-            array("i", map(lexicon.mark, titles)),
-            _numbers(extract.summary, lexicon),
-            _numbers(extract.body, lexicon),
-            array("i", map(lexicon.mark, extract.marks)),
+            title,
+            _small(list(map(lexicon.mark, titles))),
+            numbers_of(extract.summary, lexicon),
+            numbers_of(extract.body, lexicon),
+            _small(list(map(lexicon.mark, extract.marks))),
         )
 
     def distinct(self) -> set[int]:
@@ -44,9 +44,19 @@ class Words:
         return {*self.title, *self.summary, *self.body, *self.marks}
 
 
-def _numbers(words: Iterable[str], lexicon: Lexicon) -> array[int]:
+def numbers_of(words: Iterable[str], lexicon: Lexicon) -> array[int]:
+    """The numbers of words; what is no word is left out."""
     numbers = list(map(lexicon.__getitem__, words))
-    return array("i", [number for number in numbers if number >= 0] if -1 in numbers else numbers)
+    return _small([number for number in numbers if number >= 0] if -1 in numbers else numbers)
+
+
+def _small(numbers: Sequence[int]) -> array[int]:
+    """Numbers in two bytes each where that is enough: all words of a column are in memory at once."""
+    numbers = list(numbers)
+    try:
+        return array("H", numbers)
+    except OverflowError:
+        return array("I", numbers)
 
 
 def frequencies_of(counts: Mapping[int, int], lexicon: Lexicon) -> Counter[str]:

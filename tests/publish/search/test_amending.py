@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import pickle
 import random
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import corpus
 
+from cchc_site.column.unit import Units
 from cchc_site.publish.search import anew
-from cchc_site.publish.search.documents import SearchDocument
+from cchc_site.publish.search.documents import Findable, SearchDocument, findable
 from cchc_site.publish.search.memory import Memory
-from cchc_site.publish.search.postings import Entry, Part
-from cchc_site.publish.search.shards import Limits
-from cchc_site.publish.search.site import MANIFEST, index_outputs
+from cchc_site.publish.search.postings import Part
+from cchc_site.publish.search.shards import Limits, Made
+from cchc_site.publish.search.site import MANIFEST, index_outputs, search_outputs
 
 from .test_extraction import document
 
@@ -133,7 +135,7 @@ def test_what_did_not_change_is_not_written_again() -> None:
 
 
 def test_the_index_does_not_depend_on_who_gathers_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    def elsewhere(work: Callable[[Part], list[Entry]], parts: Iterable[Part]) -> list[list[Entry]]:
+    def elsewhere(work: Callable[[Sequence[Part]], list[Made]], parts: Iterable[Sequence[Part]]) -> list[list[Made]]:
         return [pickle.loads(pickle.dumps(work(pickle.loads(pickle.dumps(part))))) for part in parts]
 
     documents = tuple(_column(40).values())
@@ -159,3 +161,23 @@ def test_memory_runs_nothing() -> None:
     memory: dict[str, bytes] = {}
     Memory(memory).put("last", print)
     assert Memory(memory).get("last") is None
+
+
+def test_pieces_are_not_looked_at_while_their_files_are_the_same() -> None:
+    column = corpus.column(20, 5)
+    pieces = [replace(article, digest=f"{place:032x}") for place, article in enumerate(column.articles)]
+    found, memory = findable(column, pieces), dict[str, bytes]()
+    files = {output.path: output.make() for output in search_outputs(found, memory)}
+
+    def looked_at() -> Sequence[SearchDocument]:
+        raise AssertionError("nothing changed")
+
+    same = search_outputs(Findable(findable(column, list(pieces)).mark, looked_at), memory)
+    assert {output.path: output.make() for output in same if "/r/" not in output.path and "/f/" not in output.path}
+    assert {output.path: output.key for output in same}.keys() == files.keys()
+    renamed = replace(column, units=Units.of(replace(unit, short_name="P. Khác") for unit in column.units.all))
+    marks = {findable(renamed, pieces).mark, findable(column, pieces[1:]).mark, found.mark}
+    assert len(marks) == 3
+    assert findable(column, [replace(pieces[0], digest=""), *pieces[1:]]).mark == ""
+    after = {output.path: output.make() for output in search_outputs(findable(renamed, pieces), memory)}
+    assert after == {output.path: output.make() for output in search_outputs(findable(renamed, pieces), {})} != files

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc_site.publish.search.folding import accent, bare, tokens
+from cchc_site.publish.search.folding import accent, bare, folded, tokens
 
 from .build_vectors import FILE, vectors
 from .node import HERE, needs_node, run_node
@@ -49,6 +49,22 @@ def test_bare_words_are_lower_case_without_spaces(text: str) -> None:
         assert word == word.lower()
         assert not set(word) & set(" !#^")
         assert accent(token) < 36
+
+
+@settings(max_examples=300)
+@given(vietnamese | anything)
+def test_the_quick_way_folds_alike(text: str) -> None:
+    for form in ("NFC", "NFD"):
+        for token in tokens(unicodedata.normalize(form, text)):
+            word = token.lower()
+            assert folded(word) == (bare(word), accent(word))
+            assert folded(word)[0] == "" or folded(word) == (bare(token), accent(token))
+
+
+def test_the_quick_way_folds_every_character_alike() -> None:
+    for place in range(0x3000):
+        for word in (chr(place).lower(), f"m{chr(place)}y".lower(), f"{chr(place)}\u0301a".lower()):
+            assert folded(word) == (bare(word), accent(word)), word
 
 
 @needs_node
