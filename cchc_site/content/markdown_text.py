@@ -35,8 +35,10 @@ def own_text(markdown: str) -> str:
     """The running text, one source line a line, with list marks, heading marks and emphasis removed."""
     text = "\n".join(_prose_lines(markdown))
     for parts, pattern, replacement in _INLINE:
-        if any(part in text for part in parts):
-            text = pattern.sub(replacement, text)
+        for part in parts:
+            if part in text:
+                text = pattern.sub(replacement, text)
+                break
     return _EMPHASIS.sub(" ", text).strip()
 
 
@@ -66,7 +68,9 @@ def without_code_blocks(markdown: str) -> Iterator[tuple[int, str]]:
 
 def _prose_lines(markdown: str) -> Iterator[str]:
     for _, line in without_code_blocks(markdown):
-        if _DEFINITION.match(line) or _RULE.match(line):
+        if line[:1].isalpha():  # no mark begins with a letter
+            yield line.strip('" ')
+        elif _DEFINITION.match(line) or _RULE.match(line):
             yield ""
         else:
             yield _LINE_MARKS.sub("", line).strip('" ')

@@ -6,6 +6,7 @@ Anchors, aliases and tags are refused: nobody needs them here, and they can hide
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -65,6 +66,10 @@ def parse_yaml(text: str, report: Reporter, first_line: int = 1) -> Node | None:
 
     `first_line` is the line of the file on which `text` begins.
     """
+    return _plain(text, first_line) or _parsed(text, report, first_line)
+
+
+def _parsed(text: str, report: Reporter, first_line: int) -> Node | None:
     if _has_tab_indentation(text, report, first_line):
         return None
     try:
@@ -78,6 +83,46 @@ def parse_yaml(text: str, report: Reporter, first_line: int = 1) -> Node | None:
     except yaml.YAMLError:
         report.error("Y01", Spot(first_line, 1), "Phần dữ liệu YAML có ký tự không được phép.", CHECK_SYNTAX)
     return None
+
+
+_ODD = r"\x00-\x1f\x7f-\xa0\u061c\u2000-\u200f\u2028-\u202f\u205f-\u206f\ud800-\udfff\ufeff\ufffe\uffff"
+"""Besides signs of ASCII, what YAML or `report_forbidden` could have something to say of."""
+_QUOTED = rf'"[^{_ODD}"\\]*"'
+_WORDS = rf"[^\W_](?:[^{_ODD}:#]|:(?=[0-9]))*(?<! )"
+_ITEM = rf"(?:[^\W_][\w ./-]*(?<! )|{_QUOTED})"
+_PLAIN_LINE = re.compile(rf"([a-z_]{{1,40}}): (?:({_QUOTED})|({_WORDS})|\[((?:{_ITEM}(?:, {_ITEM})*)?)\])\n")
+_PLAIN_ITEM = re.compile(_ITEM)
+
+
+def _plain(text: str, first_line: int) -> Mapping | None:
+    """The tree of a text that has only lines like `name: words`, `name: "words"` and `name: [words, "words"]`.
+
+    Most front matter is no more than that, and the parser takes four times as long for it. `None` for any other text.
+    """
+    entries: dict[str, tuple[Scalar, Node]] = {}
+    line, end = first_line, 0
+    while found := _PLAIN_LINE.match(text, end):
+        name, quoted, words, items = found.groups()
+        column = len(name) + 3
+        value: Node
+        if quoted is not None:
+            value = Scalar(quoted[1:-1], True, line, column)
+        elif words is not None:
+            value = Scalar(words, False, line, column)
+        else:
+            value = Sequence(tuple(_items(items, line, column + 1)), line, column)
+        if name in entries:
+            return None
+        entries[name] = (Scalar(name, False, line, 1), value)
+        line, end = line + 1, found.end()
+    return Mapping(tuple(entries.values()), first_line, 1) if entries and end == len(text) else None
+
+
+def _items(text: str, line: int, column: int) -> Iterator[Scalar]:
+    for item in _PLAIN_ITEM.finditer(text):
+        written = item.group()
+        is_quoted = written.startswith('"')
+        yield Scalar(written[1:-1] if is_quoted else written, is_quoted, line, column + item.start())
 
 
 _WRONG = "Phần dữ liệu YAML viết chưa đúng."

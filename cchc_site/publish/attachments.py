@@ -15,8 +15,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
-
 OFFICE = (".docx", ".xlsx")
 ATTACHMENTS = (".pdf", *OFFICE)
 MOST_UNPACKED = 100_000_000
@@ -72,6 +70,8 @@ def _office(data: bytes) -> Attachment:
 
 
 def _xml(part: bytes) -> Any:
+    from lxml import etree  # most builds look into no document, and it takes long to load
+
     try:
         return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except etree.XMLSyntaxError as error:
@@ -79,7 +79,7 @@ def _xml(part: bytes) -> Any:
 
 
 def _name(element: Any) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _office_words(name: str, root: Any) -> Iterator[str]:

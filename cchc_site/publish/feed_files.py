@@ -18,15 +18,21 @@ from cchc_site.publish.channels import (
     correction_channel,
     piece_channels,
 )
-from cchc_site.publish.feeds import rss
 from cchc_site.publish.json_feed import json_feed
 from cchc_site.publish.mark import mark_of
 from cchc_site.publish.opml import opml
 from cchc_site.publish.output import Output, made
 
+
+def _rss(channel: Channel, base_url: str, where: str, chain: Chain | None) -> bytes:
+    from cchc_site.publish.feeds import rss  # its library takes longer to load than a page to make
+
+    return rss(channel, base_url, where, chain)
+
+
 _Writer = Callable[[Channel, str, str, Chain | None], bytes]
 _WRITERS: tuple[tuple[str, Callable[[int], str], _Writer], ...] = (
-    (address.FEED, address.rss_archive, rss),
+    (address.FEED, address.rss_archive, _rss),
     (address.ATOM, address.atom_archive, atom),
 )
 

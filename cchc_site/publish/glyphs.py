@@ -8,9 +8,6 @@ from importlib import resources
 from io import BytesIO
 from typing import Any
 
-from fontTools.pens.recordingPen import DecomposingRecordingPen
-from fontTools.ttLib import TTFont
-
 Segment = tuple[str, tuple[tuple[float, float], ...]]
 """M, L, C or Z with its points, y upwards."""
 
@@ -25,6 +22,8 @@ class Glyph:
 
 @cache
 def _font(weight: int) -> Any:
+    from fontTools.ttLib import TTFont  # most builds draw no letter, and it takes long to load
+
     file = resources.files("cchc_site.publish").joinpath("card_kit", f"be-vietnam-pro-{weight}.ttf")
     return TTFont(BytesIO(file.read_bytes()), lazy=False)
 
@@ -32,6 +31,8 @@ def _font(weight: int) -> Any:
 @cache
 def glyph(char: str, weight: int) -> Glyph:
     """The letter of the house's own type; one that the font lacks is a space."""
+    from fontTools.pens.recordingPen import DecomposingRecordingPen
+
     font = _font(weight)
     name = font.getBestCmap().get(ord(char)) or font.getBestCmap()[ord(" ")]
     glyphs, em = font.getGlyphSet(), font["head"].unitsPerEm

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from cchc_site.column import address
 from cchc_site.column.area import AREAS, ReformArea
@@ -32,6 +33,8 @@ def listing_pages(
     """The pages of one listing. `listing` and `frame` describe its first page."""
     slices = paginate(articles, cards.column.identity.page_size)
     total = len(slices)
+    whole = mark_of(listing, frame, feeds, len(articles), total)
+    listing = replace(listing, total=len(articles))
     for number, part in enumerate(slices, 1):
         where = address.page_of(frame.address, number)
         title = frame.title if number == 1 else f"{frame.title} (trang {number})"
@@ -41,15 +44,17 @@ def listing_pages(
         yield Page(
             "pages/listing.html",
             replace(frame, title=title, address=where, breadcrumbs=crumbs, feeds=feeds),
-            _filled(cards, part, replace(listing, total=len(articles), pager=pager(frame.address, number, total))),
+            Later(
+                partial(_filled, cards, part, listing, frame.address, (number, total)),
+                mark_of(whole, str(number), *map(cards.mark, part)),
+                is_whole=True,
+            ),
         )
 
 
-def _filled(cards: Cards, part: Sequence[Article], listing: Listing) -> Later:
-    """A page of a listing whose cards are only made when it is drawn."""
-    return Later(
-        lambda: replace(listing, cards=cards.cards(part)), mark_of(listing, *(cards.mark(article) for article in part))
-    )
+def _filled(cards: Cards, part: Sequence[Article], listing: Listing, where: str, place: tuple[int, int]) -> Listing:
+    """A page of a listing; its cards are only made when it is drawn."""
+    return replace(listing, cards=cards.cards(part), pager=pager(where, *place))
 
 
 def pager(where: str, number: int, total: int) -> Pager:

@@ -21,6 +21,8 @@ class Later:
 
     make: Callable[[], object]
     mark: str
+    is_whole: bool = False
+    """Whether the mark stands for the page's frame too."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Page:
     @property
     def mark(self) -> str:
         """A name for everything that the page's own part depends on."""
+        if isinstance(self.view, Later) and self.view.is_whole:
+            return self.view.mark
         own = self.view.mark if isinstance(self.view, Later) else self.view
         return mark_of(self.template, self.file, self.frame, own)
 

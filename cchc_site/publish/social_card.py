@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import groupby
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont, features
+
+from cchc_site.publish.banded_png import MARGIN, STRIP, Backdrop
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels; the size that Open Graph readers show without cropping."""
@@ -25,6 +28,8 @@ DRAWER = (
 """The libraries whose versions decide the bytes."""
 _KIT = Path(str(resources.files("cchc_site.publish") / "card_kit"))
 _LEFT, _RIGHT = 84, 1116
+_DRAWING = (WIDTH - 384 + 40, HEIGHT - 384 + 52)
+"""Where the large drawing begins, from the left and from the top."""
 _PAPER, _INK = (255, 255, 255), (18, 32, 43)
 _COLOURS = {
     "institutions": (31, 78, 140),
@@ -48,6 +53,10 @@ _FULL, _SOFT, _FAINT = 255, 190, 26
 """How strong a mask is: full ink, quieter words, a drawing in the background."""
 
 
+_Measured = Sequence[tuple[str, float]]
+"""Words with their widths in pixels."""
+
+
 @dataclass(frozen=True)
 class SocialCard:
     """What a card says. `area` chooses colour and drawing; `label` names the area, or is a lead line."""
@@ -61,44 +70,90 @@ class SocialCard:
 
 def draw(card: SocialCard) -> bytes:
     """The card as PNG."""
-    picture = _frame(card.agency, card.column, card.label, card.area).copy()
-    size, lines = _fitted(card.title, _RIGHT - _LEFT)
-    step = round(size * _LEADING)
-    top = 348 - step * len(lines) // 2
+    frame = _frame(card.agency, card.column, card.label, card.area)
+    words = list(_placed(card.title))
+    top = min((word.top for word in words), default=0) // STRIP * STRIP
+    foot = -(-max((word.foot for word in words), default=0) // STRIP) * STRIP
+    band = frame.band(top, foot)
+    taken = 0  # down to where the line above has letters
+    for _, line in groupby(words, key=lambda word: word.line):
+        below = taken
+        for word in line:
+            # Accents may stand beside the tails of the line above, and words in front of the large drawing.
+            is_free = word.top >= taken and (word.foot <= _DRAWING[1] or word.right <= _DRAWING[0])
+            box = (word.left + MARGIN, word.top - top, word.right + MARGIN, word.foot - top)
+            band.paste(word.letters if is_free else ImageChops.lighter(band.crop(box), word.letters), box)
+            below = max(below, word.foot)
+        taken = below
+    return frame.png(band, top)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A word of the title as numbers of the palette, and where it stands."""
+
+    line: int
+    letters: Image.Image
+    left: int
+    top: int
+    right: int
+    foot: int
+
+
+def _placed(title: str) -> Iterator[_Placed]:
+    """The words of the title in their lines."""
+    size, lines = _fitted(title, _RIGHT - _LEFT)
+    step, font = round(size * _LEADING), _font(700, size)
+    first = 348 - step * len(lines) // 2 + size
     for number, line in enumerate(lines):
-        _write(picture, line, size, top + step * number + size)
-    return _png(picture, _COLOURS.get(card.area, _COLOURS["steering"]))
-
-
-def _write(picture: Image.Image, line: str, size: int, foot: int) -> None:
-    """Set a line of the title, word by word: most words have been drawn before."""
-    font, x = _font(700, size), float(_LEFT)
-    for word in line.split():
-        letters, left, top = _word(word, size)
-        at = (round(x) + left, foot + top)
-        box = (*at, at[0] + letters.width, at[1] + letters.height)
-        picture.paste(ImageChops.lighter(picture.crop(box), letters), box)
-        x += _length(font, word) + _length(font, " ")
+        x = float(_LEFT)
+        for word in line.split():
+            letters, left, top = _word(word, size)
+            left, top = round(x) + left, first + step * number + top
+            yield _Placed(number, letters, left, top, left + letters.width, top + letters.height)
+            x += _length(font, word) + _length(font, " ")
 
 
 @lru_cache(maxsize=1024)
 def _word(word: str, size: int) -> tuple[Image.Image, int, int]:
-    """The word as numbers of the palette, and where its picture begins as seen from its foot."""
-    left, top, right, bottom = map(int, _font(700, size).getbbox(word, anchor="ls"))
+    """The word as numbers of the palette, and where its picture begins as seen from its foot. Syllables come again and
+    again."""
+    x, parts = 0.0, []
+    for char in word:
+        letter, left, top = _letter(char, size)
+        parts.append((letter, round(x) + left, top))
+        x += _length(_font(700, size), char)
+    start, head = min(left for _, left, _ in parts), min(top for _, _, top in parts)
+    width = max(left + letter.width for letter, left, _ in parts) - start
+    height = max(top + letter.height for letter, _, top in parts) - head
+    drawn, end = Image.new("P", (width, height)), 0
+    for letter, left, top in parts:
+        box = (left - start, top - head, left - start + letter.width, top - head + letter.height)
+        # The roof of “ĩ” stands over the letters beside it.
+        drawn.paste(ImageChops.lighter(drawn.crop(box), letter) if box[0] < end else letter, box)
+        end = max(end, box[2])
+    return drawn, start, head
+
+
+@lru_cache(maxsize=1024)
+def _letter(char: str, size: int) -> tuple[Image.Image, int, int]:
+    """The same of one letter: the plain layout sets one beside the other."""
+    left, top, right, bottom = map(int, _font(700, size).getbbox(char, anchor="ls"))
     mask = Image.new("L", (max(1, right - left), max(1, bottom - top)))
-    ImageDraw.Draw(mask).text((-left, -top), word, _FULL, _font(700, size), "ls")
-    return mask.point(_INKED), left, top
+    ImageDraw.Draw(mask).text((-left, -top), char, _FULL, _font(700, size), "ls")
+    return mask.point(_INKED).convert("P"), left, top
 
 
 @lru_cache(maxsize=16)
-def _frame(agency: str, column: str, label: str, area: str) -> Image.Image:
-    """The card without its title, as numbers of the palette."""
+def _frame(agency: str, column: str, label: str, area: str) -> Backdrop:
+    """The card without its title."""
     ink, colour = Image.new("L", (WIDTH, HEIGHT)), _background(area)
     pen, brush = ImageDraw.Draw(ink), ImageDraw.Draw(colour)
     pen.text((_LEFT, 96), _shortened(agency, _font(400, 29), _RIGHT - _LEFT), _SOFT, _font(400, 29), "ls")
     brush.text((_LEFT, 138), _shortened(column, _font(700, 31), _RIGHT - _LEFT), _FULL, _font(700, 31), "ls")
     brush.text((_LEFT + 76, 572), _shortened(label, _font(700, 31), 900), _FULL, _font(700, 31), "ls")
-    return ImageChops.lighter(colour.point(_TINTED), ink.point(_INKED))
+    picture = ImageChops.lighter(colour.point(_TINTED), ink.point(_INKED))
+    return Backdrop(picture.convert("P"), _palette(_COLOURS.get(area, _COLOURS["steering"])))
 
 
 @cache
@@ -119,7 +174,7 @@ def _background(area: str) -> Image.Image:
     with Image.open(_KIT / f"{area if area in _COLOURS else 'steering'}.png") as drawing:
         large = drawing.convert("L")
     faint = large.point([value * _FAINT // 255 for value in range(256)])
-    mask.paste(faint, (WIDTH - 384 + 40, HEIGHT - 384 + 52))
+    mask.paste(faint, _DRAWING)
     mask.paste(large.resize((60, 60), Image.Resampling.LANCZOS), (_LEFT, 531))
     pen = ImageDraw.Draw(mask)
     pen.rectangle((0, 0, 27, HEIGHT), _FULL)
@@ -129,32 +184,36 @@ def _background(area: str) -> Image.Image:
 def _fitted(title: str, width: int) -> tuple[int, Sequence[str]]:
     """The largest size at which the title fits, and its lines, of even length."""
     for size, most in _SIZES:
-        lines = _wrapped(title, _font(700, size), width)
+        font = _font(700, size)
+        words = [(word, _length(font, word)) for word in title.split()]
+        lines = _wrapped(words, font, width)
         if len(lines) <= most:
-            return size, _balanced(title, _font(700, size), width, len(lines))
+            return size, _balanced(words, font, width, len(lines))
     kept = lines[:most]
-    return size, [*kept[:-1], _shortened(f"{kept[-1]} …", _font(700, size), width)]
+    return size, [*kept[:-1], _shortened(f"{kept[-1]} …", font, width)]
 
 
-def _balanced(title: str, font: ImageFont.FreeTypeFont, width: int, count: int) -> Sequence[str]:
+def _balanced(words: _Measured, font: ImageFont.FreeTypeFont, width: int, count: int) -> Sequence[str]:
     """The narrowest column with the same number of lines: no last line of one word."""
     low, high = width // 2, width
     while high - low > 8:
         middle = (low + high) // 2
-        if len(_wrapped(title, font, middle)) <= count:
+        if len(_wrapped(words, font, middle)) <= count:
             high = middle
         else:
             low = middle
-    return _wrapped(title, font, high)
+    return _wrapped(words, font, high)
 
 
-def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]:
+def _wrapped(words: _Measured, font: ImageFont.FreeTypeFont, width: float) -> list[str]:
     """Lines no wider than `width`; a single word that is wider is shortened."""
     lines: list[str] = []
     room, space = 0.0, _length(font, " ")
-    for word in text.split():
-        shown = word if _length(font, word) <= width else _shortened(word, font, int(width))
-        needed = _length(font, shown)
+    for word, needed in words:
+        shown = word
+        if needed > width:
+            shown = _shortened(word, font, int(width))
+            needed = _length(font, shown)
         if lines and room + space + needed <= width:
             lines[-1] += f" {shown}"
             room += space + needed
@@ -188,16 +247,8 @@ _INKED = [len(_TINTS) - 1 + step if (step := _nearest((0.0, *_SHADES), value)) e
 where they meet."""
 
 
-def _png(picture: Image.Image, area: tuple[int, int, int]) -> bytes:
-    """The picture in four bits a pixel (PNG specification, third edition). Pillow's own writer is half as quick."""
+def _palette(area: tuple[int, int, int]) -> bytes:
     tones = [*((area, part) for part in _TINTS), *((_INK, part) for part in _SHADES)]
-    palette = bytes(
+    return bytes(
         round(paper + (tone - paper) * part) for full, part in tones for paper, tone in zip(_PAPER, full, strict=True)
-    )
-    pixels, width = picture.convert("P").tobytes("raw", "P;4"), WIDTH // 2
-    rows = b"".join(b"\0" + pixels[start : start + width] for start in range(0, len(pixels), width))
-    header = WIDTH.to_bytes(4, "big") + HEIGHT.to_bytes(4, "big") + bytes((4, 3, 0, 0, 0))
-    parts = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", zlib.compress(rows, 1)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        len(data).to_bytes(4, "big") + name + data + zlib.crc32(name + data).to_bytes(4, "big") for name, data in parts
     )

@@ -7,6 +7,7 @@ from functools import cache, partial
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
+from cchc_site.publish.banded_png import Backdrop
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.disk_cache import key_of, source_mark
 from cchc_site.publish.output import Output
@@ -37,4 +38,4 @@ def _drawn(path: str, card: SocialCard) -> Output:
 
 @cache
 def _made_by() -> str:
-    return key_of(source_mark(draw.__module__), DRAWER, kit_mark())
+    return key_of(source_mark(draw.__module__), source_mark(Backdrop.__module__), DRAWER, kit_mark())

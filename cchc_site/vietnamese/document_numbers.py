@@ -45,6 +45,8 @@ _CANDIDATE: Final = re.compile(r"(?<![\w&./-])[0-9]")
 _SLASH: Final = re.compile("/[A-ZĐ0-9]")
 _BEFORE: Final = 9
 """Every form has such a slash, and at most that many letters before its first one (``1234-CTHĐ/TU``)."""
+_SIGN: Final = re.compile("/[A-ZĐ]")
+"""Stands in a number of every form, and in no date: before the symbol, or before the Party's body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,12 @@ def normalise(text: str) -> str:
 
 def find_all(text: str) -> list[Found]:
     """Return the document numbers of a running text in order; they never overlap."""
-    return list(_scan(text))
+    return list(_scan(text)) if may_have(text) else []
 
 
 def may_have(text: str) -> bool:
     """Return whether there can be a document number in a text; quick, and never wrong when it says no."""
-    return _SLASH.search(text) is not None
+    return _SIGN.search(text) is not None
 
 
 def match_at(text: str, position: int) -> Found | None:

@@ -29,6 +29,10 @@ _PROVIDERS: Final = ("gmail", "yahoo", "hotmail", "outlook", "icloud", "live", "
 _ROUND: Final = re.compile(r"\([aA][tT]\)")
 _SQUARE: Final = re.compile(r"\[[aA][tT]\]")
 _CURLY: Final = re.compile(r"\{[aA][tT]\}")
+_SMALL: Final = re.compile(r"ò(?<=[cC]ò)[nN][gG] ")
+_LARGE: Final = re.compile(r"Ò(?<=[cC]Ò)[nN][gG] ")
+"""The end of “ a còng ”. One sign to begin with is looked for quickest."""
+_SIGN: Final = re.compile(r"@(?<=[A-Za-z0-9._%+-]@)[A-Za-z0-9-]")
 
 
 def private_mailboxes(text: str, *, may_be_spelt: bool = True) -> Iterator[tuple[int, int, str]]:
@@ -43,6 +47,11 @@ def private_mailboxes(text: str, *, may_be_spelt: bool = True) -> Iterator[tuple
         yield match.start(), match.end(), f"{match[1].lower()}@{domain}"
 
 
+def has_sign(text: str) -> bool:
+    """Whether there may be a mailbox; quick, and never wrong when it says no."""
+    return _SIGN.search(text) is not None or has_spelt_sign(text)
+
+
 def has_spelt_sign(text: str) -> bool:
     """Whether there may be an @ as people spell it; quick, and never wrong when it says no."""
     return (
@@ -51,8 +60,8 @@ def has_spelt_sign(text: str) -> bool:
         or ("(" in text and _ROUND.search(text) is not None)
         or ("[" in text and _SQUARE.search(text) is not None)
         or ("{" in text and _CURLY.search(text) is not None)
-        # “ a còng ” in letters of any size
-        or (" a c" in text or " a C" in text or " A c" in text or " A C" in text)
+        or _SMALL.search(text) is not None
+        or _LARGE.search(text) is not None
     )
 
 

@@ -16,7 +16,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import Final
 
-from cchc_site.vietnamese.mailboxes import has_spelt_sign, private_mailboxes
+from cchc_site.vietnamese.mailboxes import has_sign, has_spelt_sign, private_mailboxes
 
 
 class PrivateKind(Enum):
@@ -69,9 +69,11 @@ _LINKED: Final = re.compile(
     r"(?:tel|sms|callto):\s*(\+?[0-9][0-9 .()%-]{7,20})|(?:zalo\.me|wa\.me|viber\.click)/\+?([0-9]{9,13})", re.I
 )
 _SCHEMES: Final = ("tel:", "sms:", "callto:", "zalo.me/", "wa.me/", "viber.click/")
-_SPOKEN: Final = re.compile(
-    r"\b[kK](?:hông|HÔNG)\b[ ,.-]*"
-    r"(?i:(?:\b(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín)\b[ ,.-]*){9,10})"
+_SPOKEN_DIGIT: Final = r"(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín)\b"
+_SPOKEN: Final = re.compile(rf"\b[kK](?:hông|HÔNG)\b[ ,.-]*(?i:(?:\b{_SPOKEN_DIGIT}[ ,.-]*){{9,10}})")
+_SPOKEN_BEGINS: Final = (
+    re.compile(rf"hông(?=[ ,.-]+(?i:{_SPOKEN_DIGIT}))"),
+    re.compile(rf"HÔNG(?=[ ,.-]+(?i:{_SPOKEN_DIGIT}))"),
 )
 _DATE: Final = re.compile(r"(?:\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d|(?:19|20)\d\d[.-]\d{1,2}[.-]\d{1,2})(?!\d)")
 _MONEY: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -98,14 +100,10 @@ _DIGITS: Final = re.compile(r"[0-9][0-9 .,()%\t\u00a0\u2010-\u2015-]{6,}")
 """Where a long number can be: every character that may stand inside or right behind one, from its first digit on."""
 _TELEPHONE: Final = 10
 """Digits of the shortest telephone number."""
-_SUSPECT: Final = re.compile(
-    r"[0-9@(\[{òÒ:](?:"
-    # seven digits or more, but for the dates of machines
-    r"(?<=[0-9])(?<![0-9]{2})(?!(?<=2)0[0-9]{2}-[0-9]{2}-[0-9]{2}(?!SEPARATOR{0,3}[0-9]))(?:SEPARATOR{0,3}+[0-9]){6}"
-    r"|(?<=@)(?:(?<=[A-Za-z0-9._%+-]@)[A-Za-z0-9-]|(?<= @)| )|(?<=[(\[{])[aA][tT][)\]}]|(?<=[cC][òÒ])[nN][gG] "
-    r"|(?<=[tT][eE][lL]:)|(?<=[sS][mM][sS]:)|(?<=[lL][lL][tT][oO]:))".replace("SEPARATOR", _SEPARATOR)
-)
-"""What everything personal has, but for an @ of full width and spoken digits."""
+_LONG: Final = re.compile(rf"[0-9](?:{_SEPARATOR}{{0,3}}+[0-9]){{6,}}+")
+"""Seven digits or more, as in every number that is looked for."""
+_MACHINE_DATE: Final = re.compile(r"20\d\d-\d\d-\d\d")
+_SCHEME: Final = re.compile(r":(?<=[lLsSoO]:)(?:(?<=[tT][eE][lL]:)|(?<=[sS][mM][sS]:)|(?<=[lL][lL][tT][oO]:))")
 _USUAL: Final = re.compile("[\x00-\u065f\u1c5a-\ua61f]*")
 """No digits but 0-9 are among these; every letter of Vietnamese is."""
 BETWEEN_LINES: Final = "\n\x1e\n"
@@ -168,9 +166,9 @@ def _may_link(text: str, places: list[tuple[int, int]]) -> bool:
 
 
 def _spoken(text: str) -> Iterator[re.Match[str]]:
-    """What `_SPOKEN.finditer(text)` finds, looked for only behind its first word."""
+    """What `_SPOKEN.finditer(text)` finds, looked for only around its first two words."""
     end = 0
-    for start in sorted(found.start() - 1 for word in ("hông", "HÔNG") for found in re.finditer(word, text)):
+    for start in sorted(found.start() - 1 for begins in _SPOKEN_BEGINS for found in begins.finditer(text)):
         match = _SPOKEN.match(text, start) if start >= end else None
         if match:
             end = match.end()
@@ -181,9 +179,10 @@ def worth_a_look(text: str) -> bool:
     """Whether there can be anything personal in a text; quick, and never wrong when it says no."""
     return (
         not (text.isascii() or _USUAL.fullmatch(text))
-        or _SUSPECT.search(text) is not None
-        or "＠" in text
-        or (("hông" in text or "HÔNG" in text) and any(_spoken(text)))
+        or any(not _MACHINE_DATE.fullmatch(number[0]) for number in _LONG.finditer(text))
+        or has_sign(text)
+        or _SCHEME.search(text) is not None
+        or any(_spoken(text))
     )
 
 

@@ -23,7 +23,13 @@ texts = st.lists(st.sampled_from([*SIGNS, *NUMBERS, "|", "http://a", "www.a", "a
 
 
 def _in_full(markdown: str) -> str:
-    text = "\n".join(markdown_text._prose_lines(markdown))
+    lines = [
+        ""
+        if markdown_text._DEFINITION.match(line) or markdown_text._RULE.match(line)
+        else markdown_text._LINE_MARKS.sub("", line).strip('" ')
+        for _, line in markdown_text.without_code_blocks(markdown)
+    ]
+    text = "\n".join(lines)
     for _, pattern, replacement in markdown_text._INLINE:
         text = pattern.sub(replacement, text)
     return re.sub(r"[*_~|]+", " ", text).strip()

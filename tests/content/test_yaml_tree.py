@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support.files import assert_helpful
 
+from cchc_site.content import yaml_tree
 from cchc_site.content.reporter import Reporter
 from cchc_site.content.yaml_tree import MAX_DEPTH, Mapping, Node, Scalar, Sequence, parse_yaml
 
@@ -118,3 +119,38 @@ def test_no_text_makes_the_parser_raise(text: str) -> None:
     assert tree is None or isinstance(tree, Scalar | Sequence | Mapping)
     for _, place in problems:
         assert place.startswith("f:"), "a fault of YAML has a line and a column"
+
+
+PIECES = [
+    *WORDS, "a", "title", "tags", ": ", ":", ": ", " ", "  ", ", ", ",", "[", "]", '"', "'", "\\", "#", " #", "- ",
+    "-", "?", "&", "*", "!", "|", ">", "%", "@", "`", "{", "}", "đổi mới", "“một cửa”", "…", "76/NQ-CP", "\t", "\x85",
+    "\xa0", "\u2028", "\ufeff", "😀", "=", "<<", "---", "...", "_", "2026-11-02T08:00+07:00", '"a: b"', '["a", b c]',
+    "[]", '""', "\u200b", "\ufdd0", "\x7f",
+]  # fmt: skip
+values = st.tuples(
+    st.sampled_from(["", "", "a", "Đổi mới ", '"', '"a', "[", "[a, ", '["', '[a, "b']),
+    st.lists(st.sampled_from(PIECES) | st.characters(), max_size=2).map("".join),
+    st.sampled_from(["", "", "b", " b", '"', "]", ", b]", '"]', '", b]']),
+).map("".join)
+yaml_texts = st.lists(values, min_size=1, max_size=3).map(
+    lambda lines: "\n".join(f"{name}: {value}" for name, value in zip("abc", lines, strict=False))
+)
+
+
+@settings(max_examples=300)
+@given(yaml_texts, st.sampled_from(["\n", "", "\n\n"]), st.integers(1, 9))
+@example('a: b\ntitle: "c: d"\nx: [1, "2, 3", e f]', "\n", 2)
+@example("a: b\na: c", "\n", 1)
+def test_plain_lines_are_read_as_the_parser_reads_them(text: str, end: str, first_line: int) -> None:
+    plain = yaml_tree._plain(text + end, first_line)
+    if plain is not None:
+        report = Reporter("f")
+        assert plain == yaml_tree._parsed(text + end, report, first_line)
+        assert report.problems == []
+
+
+@pytest.mark.parametrize(
+    "value", ["Đổi mới, sáng tạo", '"a: b # c"', "2026-11-02T08:00+07:00", '[a, "b, c", 76/NQ-CP]', "[]"]
+)
+def test_most_front_matter_is_plain(value: str) -> None:
+    assert yaml_tree._plain(f"title: x\nvalue: {value}\n", 2) is not None

@@ -8,9 +8,10 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw
 
 from cchc_site.column.area import AREAS
+from cchc_site.publish import social_card
 from cchc_site.publish.social_card import HEIGHT, WIDTH, SocialCard, draw
 
 TITLE = "Nộp hồ sơ trực tuyến: mỗi bước, một chỗ dễ sai"
@@ -53,6 +54,26 @@ def test_the_title_stays_inside(title: str) -> None:
         assert right <= 1140
         assert top >= 145
         assert bottom <= 545
+
+
+@pytest.mark.parametrize(
+    "title", [TITLE, "ĩ Ĩ fi já " * 9, "ggg ỘẬẪ " * 8, "e\u0302\u0301 a\u0323 ☎ 10:30 “AV”", "Ộg" * 60]
+)
+def test_a_title_looks_as_when_its_words_are_drawn_as_a_whole(title: str) -> None:
+    card = _card(title)
+    size, lines = social_card._fitted(title, 1116 - 84)
+    font, step = social_card._font(700, size), round(size * 1.32)
+    ink = Image.new("L", (WIDTH, HEIGHT))
+    for number, line in enumerate(lines):
+        x, foot = 84.0, 348 - step * len(lines) // 2 + step * number + size
+        for word in line.split():
+            drawn = Image.new("L", ink.size)
+            ImageDraw.Draw(drawn).text((round(x), foot), word, 255, font, "ls")
+            ink = ImageChops.lighter(ink, drawn)
+            x += font.getlength(word) + font.getlength(" ")
+    bare = _image(_card("")).convert("P")
+    expected = ImageChops.lighter(bare, ink.point(social_card._INKED).convert("P"))
+    assert _image(card).tobytes() == expected.tobytes()
 
 
 def test_the_same_words_give_the_same_bytes_quickly() -> None:

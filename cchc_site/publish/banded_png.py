@@ -1,0 +1,73 @@
+"""PNG pictures that are the same but for a band of rows: what they share is compressed once.
+
+A deflate stream may be cut where its bytes end and nothing behind refers to what is before (RFC 1951, “full flush”), so
+the rows above and below the band are put around it as they are. Four bits a pixel (PNG specification, third edition).
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from typing import Final
+
+from PIL import Image
+
+STRIP: Final = 30
+"""Rows that are compressed together; a band begins and ends between two strips."""
+MARGIN: Final = 2
+"""Pixels left of each row of a band, of number 0: together the byte that says “not filtered”."""
+_BASE: Final = 65521
+"""The modulus of Adler-32 (RFC 1950)."""
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Some rows: as a deflate stream, and what a checksum needs of them."""
+
+    stream: bytes
+    adler: int
+    size: int
+
+
+class Backdrop:
+    """A picture that bands are put into. Its pixels are numbers of the palette, below sixteen."""
+
+    def __init__(self, picture: Image.Image, palette: bytes) -> None:
+        """`palette` has three bytes a colour; the picture's height is a multiple of `STRIP`."""
+        self._picture = picture
+        self._pieces = [_piece(self.band(top, top + STRIP), 6, 0) for top in range(0, picture.height, STRIP)]
+        header = picture.width.to_bytes(4, "big") + picture.height.to_bytes(4, "big") + bytes((4, 3, 0, 0, 0))
+        self._head = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"PLTE", palette)
+
+    def band(self, top: int, foot: int) -> Image.Image:
+        """Some rows to draw on, with `MARGIN` more pixels on their left."""
+        return self._picture.crop((-MARGIN, top, self._picture.width, foot))
+
+    def png(self, band: Image.Image, top: int) -> bytes:
+        """The picture with another band of rows, of whole strips, from row `top` on."""
+        first, count = top // STRIP, band.height // STRIP
+        # Runs of one colour and nothing else: quicker than looking for what came before, and hardly larger.
+        pieces = [*self._pieces[:first], _piece(band, 1, zlib.Z_RLE), *self._pieces[first + count :]]
+        adler = 1
+        for piece in pieces:
+            adler = _joined(adler, piece)
+        # The last block, an empty one, ends the stream.
+        data = b"".join((b"\x78\x01", *(piece.stream for piece in pieces), b"\x03\x00", adler.to_bytes(4, "big")))
+        return self._head + _chunk(b"IDAT", data) + _chunk(b"IEND", b"")
+
+
+def _piece(rows: Image.Image, level: int, strategy: int) -> _Piece:
+    data = rows.tobytes("raw", "P;4")
+    deflate = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, 9, strategy)
+    return _Piece(deflate.compress(data) + deflate.flush(zlib.Z_FULL_FLUSH), zlib.adler32(data), len(data))
+
+
+def _joined(adler: int, piece: _Piece) -> int:
+    """The Adler-32 of what has the first one, followed by the piece."""
+    low, high = adler & 0xFFFF, adler >> 16
+    next_low, next_high = piece.adler & 0xFFFF, piece.adler >> 16
+    return ((high + next_high + piece.size * (low - 1)) % _BASE) << 16 | (low + next_low - 1) % _BASE
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return len(data).to_bytes(4, "big") + name + data + zlib.crc32(name + data).to_bytes(4, "big")
