@@ -214,6 +214,8 @@ def directories(column: Column) -> Iterator[str]:
     for item in Category:
         if item in column.categories:
             yield category(item)
+    if column.audiences:
+        yield AUDIENCES
     for reader in Audience:
         if reader in column.audiences:
             yield audience(reader)

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cchc_site.publish.media_views import Film, Picture
-from cchc_site.publish.views import AreaLink, Link, UnitLink, When
-
-if TYPE_CHECKING:
-    from cchc_site.publish.directory_views import DocumentLink
+from cchc_site.publish.views import AreaLink, DocumentLink, Link, UnitLink, When
 
 
 @dataclass(frozen=True)

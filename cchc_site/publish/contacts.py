@@ -9,10 +9,10 @@ from cchc_site.column.column import Column
 from cchc_site.column.contact import Contact, ContactKind, first_of, is_stale
 from cchc_site.column.instant import day_of
 from cchc_site.publish.cards import Cards, on_day
-from cchc_site.publish.directory_views import ContactsView, ContactView
+from cchc_site.publish.directory_views import ContactsView
 from cchc_site.publish.listings import HOME
 from cchc_site.publish.page import Page
-from cchc_site.publish.views import Link, PageFrame
+from cchc_site.publish.views import ContactView, Link, PageFrame
 
 HEADING = "Đầu mối liên hệ, phản ánh, kiến nghị"
 LEAD = (

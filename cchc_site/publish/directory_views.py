@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cchc_site.publish.article_views import Card
 from cchc_site.publish.listing_views import Pager
-from cchc_site.publish.views import FeedLink, Link, When
+from cchc_site.publish.views import ContactView, DocumentLink, FeedLink, Link, When
 
 
 @dataclass(frozen=True)
@@ -57,26 +57,6 @@ class RegisterView:
 
 
 @dataclass(frozen=True)
-class ContactView:
-    """A contact as shown."""
-
-    name: str
-    kind: str
-    id: str
-    phones: tuple[tuple[str, str], ...]
-    """(as written, as dialled)."""
-    emails: tuple[str, ...]
-    address: str
-    hours: str
-    officer: str
-    position: str
-    unit: str
-    url: str
-    checked: When | None
-    stale: bool
-
-
-@dataclass(frozen=True)
 class ContactsView:
     """All contacts, by kind."""
 
@@ -106,17 +86,6 @@ class ProcedureView:
     pieces: tuple[Card, ...]
     qr_path: str
     qr_size: int
-
-
-@dataclass(frozen=True)
-class DocumentLink:
-    """A document as named elsewhere."""
-
-    number: str
-    title: str
-    address: str
-    state: str
-    state_label: str
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,11 @@ from cchc_site.column.instant import day_of, in_vietnam
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.channel import Channel, Entry
 from cchc_site.publish.channels import urn
-from cchc_site.publish.directory_views import DocumentLink, DocumentView, RegisterRow, RegisterView
+from cchc_site.publish.directory_views import DocumentView, RegisterRow, RegisterView
 from cchc_site.publish.listings import HOME, NO_PAGES
 from cchc_site.publish.page import Page
 from cchc_site.publish.registers import Choice, Filter, Register
-from cchc_site.publish.views import FeedLink, Link, PageFrame
+from cchc_site.publish.views import DocumentLink, FeedLink, Link, PageFrame
 from cchc_site.vietnamese.slug import slug
 
 HEADING = "Văn bản"

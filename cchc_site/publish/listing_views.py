@@ -79,11 +79,22 @@ class Archive:
 
 
 @dataclass(frozen=True)
+class DirectoryEntry:
+    """A listing as its directory shows it; `count` is of its pieces."""
+
+    title: str
+    address: str
+    description: str
+    count: int
+
+
+@dataclass(frozen=True)
 class Directory:
-    """A list of areas or of units, with counts."""
+    """A list of areas, of units or of other listings, with counts."""
 
     heading: str
     lead: str
     areas: tuple[AreaLink, ...] = ()
     units: tuple[UnitLink, ...] = ()
     former_units: tuple[UnitLink, ...] = ()
+    entries: tuple[DirectoryEntry, ...] = ()

@@ -14,12 +14,12 @@ from cchc_site.column.procedure import Level, Online, Procedure
 from cchc_site.column.time_limit import shortened_by
 from cchc_site.publish.cards import Cards, on_day
 from cchc_site.publish.contacts import contact_view
-from cchc_site.publish.directory_views import ContactView, ProcedureView, RegisterRow, RegisterView
+from cchc_site.publish.directory_views import ProcedureView, RegisterRow, RegisterView
 from cchc_site.publish.listings import HOME, NO_PAGES
 from cchc_site.publish.page import Page
 from cchc_site.publish.qr_code import qr_matrix, qr_path, qr_size
 from cchc_site.publish.registers import Choice, Filter, Register
-from cchc_site.publish.views import Link, PageFrame
+from cchc_site.publish.views import ContactView, Link, PageFrame
 
 HEADING = "Thủ tục hành chính"
 LEAD = (

@@ -8,10 +8,6 @@ Every `address` is relative to the site's root, without a leading "/" ("" is the
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from cchc_site.publish.directory_views import ContactView
 
 
 @dataclass(frozen=True)
@@ -72,6 +68,37 @@ class TableView:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     code_columns: tuple[int, ...] = (0,)
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """A contact as shown: in the directory of contacts, and at the foot of every page."""
+
+    name: str
+    kind: str
+    id: str
+    phones: tuple[tuple[str, str], ...]
+    """(as written, as dialled)."""
+    emails: tuple[str, ...]
+    address: str
+    hours: str
+    officer: str
+    position: str
+    unit: str
+    url: str
+    checked: When | None
+    stale: bool
+
+
+@dataclass(frozen=True)
+class DocumentLink:
+    """A document of the register as named elsewhere."""
+
+    number: str
+    title: str
+    address: str
+    state: str
+    state_label: str
 
 
 @dataclass(frozen=True)
