@@ -9,7 +9,7 @@ as a whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import AnyStr, Final, Generic
 
@@ -26,8 +26,12 @@ from cchc_site.publish.readable import (
 )
 from cchc_site.vietnamese.private_data import BETWEEN_LINES, Allowed, find_private, nothing_private, worth_a_look
 
-_MOST: Final = 4_000_000
+_MOST: Final = 1_000_000
 """Bytes of lines in one of the two generations of a memory."""
+_LONG: Final = 1_000_000
+"""Bytes from which data is read part by part: ten thousand pieces are not held in memory twice."""
+_PART: Final = 200
+"""Lines of such a part."""
 _STRING: Final = re.compile(rb'"(?:[^"\\]|\\.)*"')
 _WHOLE: Final = re.compile(rb'(?:[^"]|"(?:[^"\\]|\\.)*")*')
 
@@ -43,20 +47,24 @@ def nothing_personal(name: str, data: bytes, allowed: Allowed, former: Callable[
         return _pages(allowed).hold(data.split(b"\n"))
     if name.endswith(FEEDS):
         return _feeds(allowed).hold(data.split(b"\n"))
-    return name.endswith(DATA) and _values(allowed).hold(_new_strings(data, former()))
+    return name.endswith(DATA) and all(map(_values(allowed).hold, _new_strings(data, former())))
 
 
-def _new_strings(data: bytes, former: bytes | None) -> Iterable[str]:
-    """The strings of JSON that do not stand in its former text. No string goes on in another line, so a line that was
-    there says what it said. What may be no JSON is read as a whole: quotes that do not match, or long numbers outside
-    of strings, which are nobody's in JSON only."""
-    if not former:
-        return strings(decoded(data))
-    lines = set(data.split(b"\n")).difference(former.split(b"\n"))
+def _new_strings(data: bytes, former: bytes | None) -> Iterator[Iterable[str]]:
+    """The strings of JSON that do not stand in its former text, in parts. No string goes on in another line, so a line
+    that was there says what it said. What may be no JSON is read as a whole: quotes that do not match, or long numbers
+    outside of strings, which are nobody's in JSON only."""
+    if not former and len(data) < _LONG:
+        yield strings(decoded(data))
+        return
+    lines = list(set(data.split(b"\n")).difference((former or b"").split(b"\n")))
     outside = _STRING.sub(b"", b"\n".join(lines)).decode("utf-8", "replace")
     if not all(map(_WHOLE.fullmatch, lines)) or worth_a_look(outside):
-        return strings(decoded(data))
-    return (value for line in lines for found in _STRING.findall(line) for value in strings(decoded(found)))
+        yield strings(decoded(data))
+        return
+    for start in range(0, len(lines), _PART):
+        part = lines[start : start + _PART]
+        yield (value for line in part for found in _STRING.findall(line) for value in strings(decoded(found)))
 
 
 class _Memory(Generic[AnyStr]):

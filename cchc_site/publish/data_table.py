@@ -62,14 +62,15 @@ class DataTable(Generic[T]):
         """Where its description stands."""
         return f"data/schema/{self.name}.json"
 
-    def row(self, record: T) -> str:
+    def row(self, record: T) -> bytes:
         """One record as JSON, in one line."""
-        return json.dumps({item.name: item.value(record) for item in self.properties}, ensure_ascii=False)
+        values = {item.name: item.value(record) for item in self.properties}
+        return json.dumps(values, ensure_ascii=False).encode()
 
-    def data(self, base_url: str, about: Mapping[str, Any], rows: Iterable[str]) -> bytes:
+    def data(self, base_url: str, about: Mapping[str, Any], rows: Iterable[bytes]) -> bytes:
         """The file, a record a line. `about` says whose data it is; rows keep their order."""
         head = _json({"$schema": base_url + self.schema_address, **about}).removesuffix(b"\n}\n")
-        return b'%b,\n "%b": [\n%b\n ]\n}\n' % (head, self.name.encode(), ",\n".join(rows).encode())
+        return b'%b,\n "%b": [\n%b\n ]\n}\n' % (head, self.name.encode(), b",\n".join(rows))
 
     def schema(self, base_url: str, about: Mapping[str, Shape]) -> bytes:
         """The description of the file, as JSON Schema; `about` describes what stands before the records."""

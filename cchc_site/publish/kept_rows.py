@@ -18,7 +18,7 @@ _MARK = 32
 class KeptRows(Generic[T]):
     """Rows of records in their order. `memory` is what the last build left; it may be empty or lost in part."""
 
-    row: Callable[[T], str]
+    row: Callable[[T], bytes]
     month: Callable[[T], str]
     """Of which month a record is; records of one month stand together."""
     mark: Callable[[T], str]
@@ -42,13 +42,13 @@ class KeptRows(Generic[T]):
         return Months(self, groups, marks)
 
     def _made(self, mark: str, group: Iterable[T]) -> bytes:
-        return (mark + ",\n".join(map(self.row, group))).encode("utf-8", "surrogatepass")
+        return mark.encode() + b",\n".join(map(self.row, group))
 
-    def rows(self, mark: str, month: str, group: Iterable[T]) -> str:
+    def rows(self, mark: str, month: str, group: Iterable[T]) -> bytes:
         """The rows of one month, as they are kept or made again."""
         kept = self.memory.get(month, b"")
         known = kept if kept[:_MARK] == mark.encode() else self._made(mark, group)
-        return known[_MARK:].decode("utf-8", "surrogatepass")
+        return known[_MARK:]
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,8 @@ class Months(Generic[T]):
         """A name for all rows."""
         return mark_of(*self.marks.items())
 
-    def rows(self) -> Iterator[str]:
-        """The rows as text, in parts."""
+    def rows(self) -> Iterator[bytes]:
+        """The rows as UTF-8, in parts."""
         for month, group in self.groups.items():
             yield self.kept.rows(self.marks[month], month, group)
 

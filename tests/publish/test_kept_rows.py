@@ -15,10 +15,10 @@ Record = tuple[str, str]
 def renewed(
     records: list[Record], memory: MutableMapping[str, bytes], asked: list[Record] | None = None
 ) -> Months[Record]:
-    def row(record: Record) -> str:
+    def row(record: Record) -> bytes:
         if asked is not None:
             asked.append(record)
-        return f"{record[0]}: {record[1]}"
+        return f"{record[0]}: {record[1]}".encode("utf-8", "surrogatepass")
 
     return KeptRows[Record](row, lambda record: record[0], repr, memory).renew(records)
 
@@ -56,5 +56,5 @@ def test_only_the_changed_month_is_made_anew() -> None:
     asked: list[Record] = []
     records[1] = ("2026-02", "mới")
     now = renewed(records, memory, asked)
-    assert list(now.rows()) == ["2026-03: a", "2026-02: mới,\n2026-02: c"]
+    assert list(now.rows()) == [b"2026-03: a", "2026-02: mới,\n2026-02: c".encode()]
     assert asked == records[1:]
