@@ -8,7 +8,7 @@ from cchc_site.publish.media_views import Film, Picture
 from cchc_site.publish.views import AreaLink, DocumentLink, Link, UnitLink, When
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Card:
     """A piece in a listing."""
 

@@ -9,7 +9,7 @@ as a whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import AnyStr, Final, Generic
 
@@ -30,8 +30,8 @@ _MOST: Final = 1_000_000
 """Bytes of lines in one of the two generations of a memory."""
 _LONG: Final = 1_000_000
 """Bytes from which data is read part by part: ten thousand pieces are not held in memory twice."""
-_PART: Final = 200
-"""Lines of such a part."""
+_PART: Final = 100_000
+"""Bytes of such a part."""
 _STRING: Final = re.compile(rb'"(?:[^"\\]|\\.)*"')
 _WHOLE: Final = re.compile(rb'(?:[^"]|"(?:[^"\\]|\\.)*")*')
 
@@ -54,17 +54,27 @@ def _new_strings(data: bytes, former: bytes | None) -> Iterator[Iterable[str]]:
     """The strings of JSON that do not stand in its former text, in parts. No string goes on in another line, so a line
     that was there says what it said. What may be no JSON is read as a whole: quotes that do not match, or long numbers
     outside of strings, which are nobody's in JSON only."""
-    if not former and len(data) < _LONG:
+    known = set(former.split(b"\n")) if former else set[bytes]()
+    if (not known and len(data) < _LONG) or not all(map(_is_data, _lines(data, known))):
         yield strings(decoded(data))
         return
-    lines = list(set(data.split(b"\n")).difference((former or b"").split(b"\n")))
+    for lines in _lines(data, known):
+        yield (value for line in lines for found in _STRING.findall(line) for value in strings(decoded(found)))
+
+
+def _lines(data: bytes, known: Set[bytes]) -> Iterator[list[bytes]]:
+    """The lines that are not known, a part at a time."""
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start + _PART)
+        end = len(data) if end < 0 else end
+        yield [line for line in data[start:end].split(b"\n") if line not in known]
+        start = end + 1
+
+
+def _is_data(lines: Sequence[bytes]) -> bool:
     outside = _STRING.sub(b"", b"\n".join(lines)).decode("utf-8", "replace")
-    if not all(map(_WHOLE.fullmatch, lines)) or worth_a_look(outside):
-        yield strings(decoded(data))
-        return
-    for start in range(0, len(lines), _PART):
-        part = lines[start : start + _PART]
-        yield (value for line in part for found in _STRING.findall(line) for value in strings(decoded(found)))
+    return all(map(_WHOLE.fullmatch, lines)) and not worth_a_look(outside)
 
 
 class _Memory(Generic[AnyStr]):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """A named address."""
 
@@ -51,7 +51,7 @@ class UnitLink:
     count: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class When:
     """A moment: `iso` for machines, `label` for people ("03/07/2026" or "09:30, 03/07/2026")."""
 
