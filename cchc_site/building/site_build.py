@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
@@ -54,8 +55,7 @@ class Written(NamedTuple):
     digest: bytes
 
 
-@dataclass(frozen=True)
-class _Made:
+class _Made(NamedTuple):
     """One file as it was made just now; without `written` it is the same as the published one."""
 
     path: str
@@ -134,12 +134,11 @@ class SiteBuild:
         files = NewFiles(aside)
         digests = {path: self._before[path].digest for path in needed if path in self._before}
         theirs = _Task(_Given(others), files, allowed, self.target, digests)
-        results = [_make(theirs, [path for path in needed if path in others])]
         tasks = chunks([path for path in needed if path not in others], _CHUNK)
-        ours = replace(theirs, site=site)
-        results += self._crew.run(_make, ours, tasks, least=_WORTH_HELPERS, label="Dựng trang")
-        for item in (item for part in results for item in part):
-            self._take(item, outputs[item.path].key, changes)
+        ours = self._crew.run(_make, replace(theirs, site=site), tasks, least=_WORTH_HELPERS, label="Dựng trang")
+        for part in chain([_make(theirs, [path for path in needed if path in others])], ours):
+            for item in part:
+                self._take(item, outputs[item.path].key, changes)
         for path in others.keys() - set(changes.changed):
             (aside / path).unlink()
         return changes

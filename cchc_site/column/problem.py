@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Severity(Enum):
@@ -31,8 +32,7 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A point in a file: path relative to the project with "/" separators, line and column from 1 (0 = whole file)."""
 
     path: str

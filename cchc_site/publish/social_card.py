@@ -114,7 +114,7 @@ def _placed(title: str) -> Iterator[_Placed]:
             x += _length(font, word) + _length(font, " ")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _word(word: str, size: int) -> tuple[Image.Image, int, int]:
     """The word as numbers of the palette, and where its picture begins as seen from its foot. Syllables come again and
     again."""
