@@ -10,9 +10,8 @@ import contextlib
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from cchc_site.building.crew import Crew, chunks
 from cchc_site.building.pickles import Unreadable, dump, load
@@ -31,8 +30,7 @@ _WORTH_HELPERS: Final = 4
 _APART: Final = (place_of("body"), place_of("own_text"), "sketch")
 
 
-@dataclass(frozen=True)
-class _Kept:
+class _Kept(NamedTuple):
     """One file as an earlier build read it."""
 
     stamp: Stamp

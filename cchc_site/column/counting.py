@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import NamedTuple
 
 from cchc_site.column.article import Article, Form, Origin
 from cchc_site.column.column import Column
@@ -35,8 +35,7 @@ class Reason(Enum):
     REPOST_CAP = "vượt số bài đăng lại được tính"
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """The judgement on one piece: counted when `reason` is `None`. `detail` completes the reason."""
 
     article: Article

@@ -87,7 +87,7 @@ def _build(values: dict[str, Any], name: re.Match[str], document: Document, path
         cited_numbers=tuple(dict.fromkeys(_cited(prose))),
         has_raw_links="<" in document.body and _RAW_LINK.search(document.body) is not None,
         written_links=tuple(written_links(document.body, document.body_line)),
-        places={key.text: report.at(value) for key, value in document.fields.entries},
+        places={key.text: (value.line, value.column) for key, value in document.fields.entries},
         **values,
     )
 

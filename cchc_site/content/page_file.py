@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc_site.column.article import Article
 from cchc_site.column.column import StandingPage
@@ -21,8 +21,7 @@ from cchc_site.content.shape import Invalid
 from cchc_site.content.text_file import decode, read_bytes
 
 
-@dataclass(frozen=True)
-class PageReading:
+class PageReading(NamedTuple):
     """What a file gave: an article, a standing page, or neither; and what was wrong with it."""
 
     article: Article | None = None
