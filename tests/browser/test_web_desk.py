@@ -6,10 +6,11 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 from support.files import Folder, article_text
 from support.sites import REPOSITORY, mkdocs, served, write_config
 
@@ -75,8 +76,15 @@ def desk(browser: Browser, root: Path) -> Iterator[Page]:
 
 
 def _choose(page: Page, field: str, words: str) -> None:
+    """The desk may draw its list anew just when it is clicked, and then has not heard it."""
+    option = page.get_by_role("option", name=words, exact=True)
     page.locator(f"[id^={field}-field]").click()
-    page.get_by_role("option", name=words, exact=True).click()
+    for _ in range(3):
+        option.click()
+        with suppress(AssertionError):
+            expect(option).to_have_count(0, timeout=3000)
+            return
+    raise AssertionError(f"{field}: {words}")
 
 
 def _saved(page: Page) -> tuple[str, str]:
