@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequenc
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
+from itertools import islice
 from typing import Any
 
 from cchc_site.checks.catalogue import CATALOGUE
@@ -144,6 +145,13 @@ class Assembly:
         settings = self.settings
         site = site_view(self.cards, settings.base_url, settings.standing)
         return Renderer(Theme(settings.templates, site), site, settings.preview, settings.root)
+
+    def prepare(self) -> None:
+        """Draw a page of each frequent kind, which compiles what most pages need: templates, and parts of frames."""
+        for page in islice((page for page in self.pages() if page.template == "pages/listing.html"), 1):
+            self.renderer.render(page)
+        for article in self.articles.shown[:1]:
+            self._article_page(article)
 
     def pages(self) -> Iterator[Page]:
         """Every generated page."""

@@ -26,7 +26,8 @@ BODIES: Final = "bodies"
 """The section of converted bodies."""
 _SECTION: Final = "site"
 _CHUNK: Final = 25
-_WORTH_HELPERS: Final = 12
+_WORTH_HELPERS: Final = 40
+"""From that many chunks on, helpers save more time than they take to start and to load what they need."""
 _MOST: Final = 2
 """When more than one in that many files changed, the whole folder is exchanged."""
 
@@ -44,6 +45,9 @@ class Site(Protocol):
 
     def converted(self, name: str) -> bytes:
         """The body of that name."""
+
+    def prepare(self) -> None:
+        """Do once what every process would do again, when there is much to make."""
 
 
 class Written(NamedTuple):
@@ -135,6 +139,8 @@ class SiteBuild:
         digests = {path: self._before[path].digest for path in needed if path in self._before}
         theirs = _Task(_Given(others), files, allowed, self.target, digests)
         tasks = chunks([path for path in needed if path not in others], _CHUNK)
+        if len(tasks) >= _WORTH_HELPERS:
+            site.prepare()
         ours = self._crew.run(_make, replace(theirs, site=site), tasks, least=_WORTH_HELPERS, label="Dựng trang")
         for part in chain([_make(theirs, [path for path in needed if path in others])], ours):
             for item in part:

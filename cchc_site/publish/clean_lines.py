@@ -111,7 +111,9 @@ def _feeds(allowed: Allowed) -> _Memory[bytes]:
 
 @lru_cache(maxsize=2)
 def _values(allowed: Allowed) -> _Memory[str]:
-    return _Memory(lambda parts: nothing_private(BETWEEN_LINES.join(map(words_of, parts)), allowed, strict=False))
+    return _Memory(
+        lambda parts: nothing_private(BETWEEN_LINES.join(map(words_of, parts)), allowed, strict=False, apart=True)
+    )
 
 
 def _text(lines: Iterable[bytes]) -> str:

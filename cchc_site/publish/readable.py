@@ -9,7 +9,7 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from cchc_site.vietnamese.private_data import worth_a_look
+from cchc_site.vietnamese.private_data import BETWEEN_LINES, worth_a_look
 
 PAGES = (".html",)
 FEEDS = (".xml", ".rss", ".atom", ".opml")
@@ -58,7 +58,7 @@ def readable(text: str, name: str) -> Iterator[tuple[str, bool]]:
         yield words, False
         yield from ((value, False) for value in values)
     elif name.endswith(DATA):
-        yield "\n".join(words_of(value) for value in strings(text)), False
+        yield BETWEEN_LINES.join(words_of(value) for value in strings(text)), False
     else:
         yield visible(text), False
 

@@ -186,19 +186,20 @@ def worth_a_look(text: str) -> bool:
     )
 
 
-def nothing_private(lines: str, allowed: Allowed = NOBODY, *, strict: bool = True) -> bool:
+def nothing_private(lines: str, allowed: Allowed = NOBODY, *, strict: bool = True, apart: bool = False) -> bool:
     """Whether there is nothing personal in any of these lines, nor in one together with any line before or behind it:
     no number that a word at the end of another line could say to be somebody's, no part of a mailbox. Never wrong
     when it says yes.
 
-    The lines stand apart by `BETWEEN_LINES`.
+    The lines stand apart by `BETWEEN_LINES`; with `apart` they do so wherever they are read, and no word says
+    what a number of another line is.
     """
     if not worth_a_look(lines):
         return True
     text = _plain_digits(f"{BETWEEN_LINES}{lines}")
     if has_spelt_sign(text) or _LINE_ENDS.search(text):
         return False
-    for match in _LINE_BEGINS.finditer(text):
+    for match in () if apart else _LINE_BEGINS.finditer(text):
         if len(_digits(match[1])) in _IDENTITIES or _may_be_account(match[1]):
             return False
     return all(_is_public(datum, allowed) for datum in _all(text, strict, may_be_spelt=False))

@@ -28,6 +28,8 @@ _WORDS: Final = 25_000
 """How many words are worth a part of their own: its lists fit into what a processor has close at hand."""
 _MOST: Final = 256
 """Parts: where each document ends in each part must be known."""
+_WORTH_SHARING: Final = 400
+"""From so many documents on, several processes save more time than they take to start."""
 _TOGETHER: Final = 8
 """Parts at a time: about so many make some dozens of files."""
 
@@ -41,7 +43,8 @@ def build(numbered: Numbered, known: Extracts, memory: Memory, run: Run, limits:
     frequencies = dict(frequencies_of(counts, lexicon))
     keys = _keys(Order(lexicon, levels_of(frequencies, len(texts))), counts, texts.values())
     work = partial(_cut_apart, Spelling(keys), room_for(numbered.end), limits)
-    files = [keep_file(memory, made) for made in joined(run(work, _tasks(keys, texts)), limits)]
+    shared = run if len(texts) >= _WORTH_SHARING else map
+    files = [keep_file(memory, made) for made in joined(shared(work, _tasks(keys, texts)), limits)]
     placed = {document.id: (number, document.version) for number, document in numbered.documents.items()}
     return Index(placed, numbered.end, frequencies, blocks, files)
 
