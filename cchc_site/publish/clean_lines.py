@@ -26,7 +26,7 @@ from cchc_site.publish.readable import (
 )
 from cchc_site.vietnamese.private_data import BETWEEN_LINES, Allowed, find_private, nothing_private, worth_a_look
 
-_MOST: Final = 1_000_000
+_MOST: Final = 400_000
 """Bytes of lines in one of the two generations of a memory."""
 _LONG: Final = 1_000_000
 """Bytes from which data is read part by part: ten thousand pieces are not held in memory twice."""

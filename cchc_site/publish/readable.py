@@ -173,7 +173,7 @@ class _Tag(NamedTuple):
     """Whether it ends in the line in which it begins."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _tag(inside: str) -> _Tag | None:
     """A tag by what stands between "<" and ">"; None when it is none, or an attribute has no end there."""
     if (inside[:1] == "!" and not _DOCTYPE.match(inside)) or inside[-1:] in ("-", "]"):
