@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequenc
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
-from itertools import islice
 from typing import Any
 
 from cchc_site.checks.catalogue import CATALOGUE
@@ -148,8 +147,7 @@ class Assembly:
 
     def prepare(self) -> None:
         """Draw a page of each frequent kind, which compiles what most pages need: templates, and parts of frames."""
-        for page in islice((page for page in self.pages() if page.template == "pages/listing.html"), 1):
-            self.renderer.render(page)
+        self.renderer.render(next(page for page in self.pages() if page.template == "pages/listing.html"))
         for article in self.articles.shown[:1]:
             self._article_page(article)
 

@@ -16,6 +16,7 @@ from cchc_site.column.instant import day_of, in_vietnam
 from cchc_site.column.links import LinkMap
 from cchc_site.column.problem import Problem, Severity
 from cchc_site.publish.article_views import ArticleView, ChangeNote, SourceNote
+from cchc_site.publish.at_hand import AtHand
 from cchc_site.publish.audiences import audience_links
 from cchc_site.publish.bodies import Bodies, packed
 from cchc_site.publish.cards import Cards, media_type, on_day, when, when_noted
@@ -110,16 +111,12 @@ class Articles:
 
     def feed_html(self, article: Article) -> str:
         """The body for feeds, with absolute links: remembered for a while, since several feeds in a row have it."""
-        known = self._for_feeds
-        if article.file not in known:
-            if len(known) >= _AT_HAND:
-                known.pop(next(iter(known)))
-            known[article.file] = self.html(article, self.base_url, self.base_url + article.address)
-        return known[article.file]
+        absolute = self.base_url + article.address
+        return self._for_feeds.get(article.file, lambda: self.html(article, self.base_url, absolute))
 
     @cached_property
-    def _for_feeds(self) -> dict[str, str]:
-        return {}
+    def _for_feeds(self) -> AtHand:
+        return AtHand(_AT_HAND)
 
     def html(self, article: Article, prefix: str, here: str = "") -> str:
         """The body with its links pointing below `prefix` (see `rewrite_links`) and the documents it cites linked."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from cchc_site.column.article import Article
 from cchc_site.column.column import StandingPage
+from cchc_site.publish.at_hand import AtHand
 from cchc_site.publish.mark import mark_of
 from cchc_site.publish.markdown_html import MarkdownRenderer
 
@@ -21,7 +23,7 @@ class Bodies:
 
     renderer: MarkdownRenderer
     kept: Mapping[str, bytes] = field(default_factory=dict)
-    _at_hand: dict[str, str] = field(default_factory=dict)
+    _at_hand: AtHand = field(default_factory=partial(AtHand, _AT_HAND))
 
     def name_of(self, page: Article | StandingPage) -> str:
         """Under which name a page's body is kept."""
@@ -31,14 +33,11 @@ class Bodies:
     def html(self, page: Article | StandingPage) -> str:
         """Sanitised HTML; links and pictures still carry the addresses that the editor wrote."""
         name = self.name_of(page)
-        if name in self._at_hand:
-            return self._at_hand[name]
-        packed = self.kept.get(name)
-        html = self.renderer.html(page.body) if packed is None else unpacked(packed)
-        if len(self._at_hand) >= _AT_HAND:
-            self._at_hand.pop(next(iter(self._at_hand)))
-        self._at_hand[name] = html
-        return html
+        return self._at_hand.get(name, lambda: self._kept_or_converted(name, page))
+
+    def _kept_or_converted(self, name: str, page: Article | StandingPage) -> str:
+        kept = self.kept.get(name)
+        return self.renderer.html(page.body) if kept is None else unpacked(kept)
 
 
 def packed(html: str) -> bytes:
