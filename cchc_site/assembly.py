@@ -8,15 +8,13 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any, Final
 
-from cchc_site.checks.catalogue import CATALOGUE
 from cchc_site.column import address
 from cchc_site.column.article import Article
-from cchc_site.column.column import Column, StandingPage
+from cchc_site.column.column import StandingPage
 from cchc_site.column.instant import day_of
 from cchc_site.column.links import LinkMap
-from cchc_site.content.article_fields import ARTICLE_FIELDS, shape_rows
-from cchc_site.content.plan_tables import PLAN_GROUPS
 from cchc_site.desk.cms import desk_files
+from cchc_site.handbook_tables import handbook_tables
 from cchc_site.inspection import Inspection
 from cchc_site.publish.articles import Articles
 from cchc_site.publish.bodies import Bodies
@@ -54,7 +52,7 @@ from cchc_site.publish.security_headers import underscore_headers
 from cchc_site.publish.sitemap import robots, sitemap
 from cchc_site.publish.social_cards import column_card, piece_card
 from cchc_site.publish.theme import Theme
-from cchc_site.publish.views import Link, PageFrame, TableView
+from cchc_site.publish.views import Link, PageFrame
 from cchc_site.report.words import as_json, report_values
 
 
@@ -175,7 +173,7 @@ class Assembly:
         yield from contest_pages(self.cards, fulfilment)
         yield from redirect_pages(self.cards)
         yield from directory_pages(self.cards, self.articles.documents, self.articles.radio, self.settings.base_url)
-        yield from _handbook_tables(column)
+        yield from handbook_tables(column)
         yield from map(self._standing_page, column.standing)
         yield search_page(self.cards)
         yield not_found_page()
@@ -297,22 +295,3 @@ def _calendar(*what: Any) -> bytes:
     from cchc_site.report.calendar import calendar
 
     return calendar(*what)
-
-
-def _handbook_tables(column: Column) -> Iterator[Page]:
-    above = tuple(Link(page.title, page.address) for page in column.standing if page.address == address.HANDBOOK)
-    heading, lead = "Bảng trường", "Mọi trường có thể viết ở phần đầu một bài. Máy đọc bài theo đúng bảng này."
-    columns = ("Trường", "Bắt buộc", "Dạng", "Ý nghĩa", "Ví dụ")
-    rows = tuple(shape_rows(ARTICLE_FIELDS))
-    yield _table(address.FIELD_TABLE, above, TableView(heading, lead, columns, rows, (0, 4)))
-    heading, lead = "Bảng kế hoạch", "Mọi trường của tệp kế hoạch, sổ ghi nhận và phần đầu văn bản trong _data."
-    named = tuple((what, *row) for what, group in PLAN_GROUPS for row in shape_rows(group))
-    yield _table(address.PLAN_TABLE, above, TableView(heading, lead, ("Nhóm", *columns), named, (1, 5)))
-    heading, lead = "Bảng kiểm tra", "Mọi mã mà lệnh cchc check có thể báo, và vì sao có mã ấy."
-    codes = tuple((entry.code, entry.title, entry.reason) for entry in CATALOGUE)
-    yield _table(address.CHECK_TABLE, above, TableView(heading, lead, ("Mã", "Điều được báo", "Vì sao"), codes))
-
-
-def _table(where: str, above: tuple[Link, ...], view: TableView) -> Page:
-    crumbs = (HOME, *above, Link(view.heading, ""))
-    return Page("pages/table.html", PageFrame(view.heading, view.lead, where, crumbs), view)
