@@ -79,9 +79,13 @@ def author_contributions(column: Column, pieces: Iterable[Article], year: int) -
     return _most_first([_row(author, author, own) for author, own in by_author.items()])
 
 
-def years_of(pieces: Iterable[Article]) -> tuple[int, ...]:
-    """The years that have pieces, newest first."""
-    return tuple(sorted({article.month.year for article in pieces if article.kind.is_piece}, reverse=True))
+def pieces_by_year(pieces: Iterable[Article]) -> dict[int, list[Article]]:
+    """The pieces that count for somebody, by year, the newest year first."""
+    found: dict[int, list[Article]] = {}
+    for article in pieces:
+        if article.kind.is_piece:
+            found.setdefault(article.month.year, []).append(article)
+    return dict(sorted(found.items(), reverse=True))
 
 
 def _heir(units: Units, unit: Unit, on: date) -> Unit:

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cchc_site.column.problem import Place
 from cchc_site.vietnamese import abbreviations, document_numbers
 from cchc_site.vietnamese.slug import slug
 
 
+@lru_cache(1 << 12)
 def key_of(number: str) -> str:
     """The spelling by which two ways of writing one number are the same; the number itself if it is not one."""
     try:

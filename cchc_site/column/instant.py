@@ -14,6 +14,8 @@ def in_vietnam(moment: date | datetime) -> datetime:
     """The same instant at +07:00; a bare date is its first moment, a naive time is read as Vietnamese."""
     if not isinstance(moment, datetime):
         return datetime.combine(moment, time(), VIETNAM)
+    if moment.tzinfo is VIETNAM:
+        return moment
     if moment.tzinfo is None:
         return moment.replace(tzinfo=VIETNAM)
     return moment.astimezone(VIETNAM)
@@ -21,7 +23,7 @@ def in_vietnam(moment: date | datetime) -> datetime:
 
 def day_of(moment: datetime) -> date:
     """The Vietnamese calendar day of an instant."""
-    return moment.astimezone(VIETNAM).date()
+    return (moment if moment.tzinfo is VIETNAM else moment.astimezone(VIETNAM)).date()
 
 
 FIRST_YEAR, LAST_YEAR = 1945, 2999

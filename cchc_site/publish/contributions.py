@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from cchc_site.column import address
+from cchc_site.column.article import Article
 from cchc_site.column.contribution import (
     Contribution,
     author_contributions,
     merged_contributions,
+    pieces_by_year,
     unit_contributions,
-    years_of,
 )
 from cchc_site.column.instant import day_of
 from cchc_site.publish.cards import Cards
@@ -31,36 +32,34 @@ LEAD = (
 
 def contribution_pages(cards: Cards) -> Iterator[Page]:
     """A page a year; the bare address leads to the newest."""
-    years = years_of(cards.public) or (day_of(cards.as_of).year,)
-    told: dict[int, list[tuple[object, ...]]] = {year: [] for year in years}
-    for article in cards.public:
-        month = article.month
-        told[month.year].append((month.number, article.kind, article.origin, article.unit, article.author))
+    by_year = pieces_by_year(cards.public) or {day_of(cards.as_of).year: []}
+    years = tuple(by_year)
     for year in years:
-        yield _page(cards, year, years, told[year])
+        yield _page(cards, year, years, by_year[year])
     frame = PageFrame(HEADING, LEAD, address.contributions(years[0]), noindex=True)
     yield redirect(frame, address.CONTRIBUTIONS)
 
 
-def _page(cards: Cards, year: int, years: tuple[int, ...], told: list[tuple[object, ...]]) -> Page:
+def _page(cards: Cards, year: int, years: tuple[int, ...], pieces: Sequence[Article]) -> Page:
     title = f"{HEADING} năm {year}"
     crumbs = (HOME, Link("Đơn vị", address.UNIT_DIRECTORY), Link(title, ""))
     frame = PageFrame(title, LEAD, address.contributions(year), crumbs, (cards.feed,), address.UNIT_DIRECTORY)
-    mark = mark_of(told, years, cards.column.units.all, day_of(cards.as_of))
-    return Page("pages/contributions.html", frame, Later(partial(_view, cards, year, years), mark))
+    told = [f"{a.month.number} {a.kind.value} {a.origin.value} {a.unit} {a.author}" for a in pieces]
+    mark = mark_of(*told, years, cards.column.units.all, day_of(cards.as_of))
+    return Page("pages/contributions.html", frame, Later(partial(_view, cards, year, years, pieces), mark))
 
 
-def _view(cards: Cards, year: int, years: tuple[int, ...]) -> ContributionsView:
+def _view(cards: Cards, year: int, years: tuple[int, ...], pieces: Sequence[Article]) -> ContributionsView:
     column, today = cards.column, day_of(cards.as_of)
-    by_unit = unit_contributions(column, cards.public, year)
-    merged = merged_contributions(column, cards.public, year, today)
+    by_unit = unit_contributions(column, pieces, year)
+    merged = merged_contributions(column, pieces, year, today)
     tables = [
         _table("don-vi", "Theo đơn vị", "Dưới tên của đơn vị vào ngày đăng.", "Đơn vị", by_unit, cards),
     ]
     if any(row.merged for row in merged):
         lead = "Bài của đơn vị cũ tính cho đơn vị kế thừa hiện nay; đơn vị có nhiều nơi kế thừa giữ tên cũ."
         tables.append(_table("ke-thua", "Gộp theo đơn vị kế thừa", lead, "Đơn vị", merged, cards))
-    authors = author_contributions(column, cards.public, year)
+    authors = author_contributions(column, pieces, year)
     tables.append(_table("tac-gia", "Theo tác giả", "Tên tác giả như ghi trên bài.", "Tác giả", authors, cards))
     title = f"{HEADING} năm {year}"
     links = tuple(Link(str(other), address.contributions(other), other == year) for other in years)

@@ -57,9 +57,10 @@ class DocumentPages:
 
     def cited_by(self, article: Article) -> tuple[OfficialDocument, ...]:
         """The documents of the register that a piece cites; those named in its field come first."""
+        numbers = (*article.documents, *article.cited_numbers)
+        if not numbers or not self.cards.column.documents:
+            return ()
         day = day_of(article.published)
-        numbers = list(article.documents)
-        numbers += article.cited_numbers
         known = (self.cards.column.documents.cited(number, day) for number in numbers)
         return tuple({item.slug: item for item in known if item is not None}.values())
 

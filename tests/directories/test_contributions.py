@@ -6,10 +6,13 @@ from cchc_site.column.article import Kind, Origin
 from cchc_site.column.contribution import (
     author_contributions,
     merged_contributions,
+    pieces_by_year,
     unit_contributions,
-    years_of,
 )
+from cchc_site.column.instant import in_vietnam
 from cchc_site.column.unit import Unit, UnitKind
+from cchc_site.publish.cards import Cards
+from cchc_site.publish.contributions import contribution_pages
 
 OLD = Unit("cu", "Phòng cũ", "Cũ", UnitKind.DIVISION, valid_to=day("2024-06-30"), successors=("moi",))
 NEW = Unit("moi", "Phòng mới", "Mới", UnitKind.DIVISION, valid_from=day("2024-07-01"))
@@ -47,4 +50,10 @@ def test_authors_and_years() -> None:
         ("Ban biên tập", 2),
         ("Lan", 2),
     ]
-    assert years_of(PIECES) == (2024, 2023)
+    assert [(year, len(pieces)) for year, pieces in pieces_by_year(PIECES).items()] == [(2024, 4), (2023, 1)]
+
+
+def test_a_year_of_notices_alone_has_no_table() -> None:
+    pieces = [*PIECES, piece("2022-05-12", "2022/05/g", kind=Kind.NOTICE)]
+    pages = contribution_pages(Cards(column(pieces, units=(OLD, NEW, SPLIT, OTHER)), in_vietnam(day("2025-01-01"))))
+    assert [page.path.split("/")[-2] for page in pages] == ["2024", "2023", "dong-gop"]
