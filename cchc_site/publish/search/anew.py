@@ -8,7 +8,6 @@ from functools import partial
 from itertools import islice
 from typing import Final
 
-from cchc_site.publish.search.collector import without_collector
 from cchc_site.publish.search.extracts import BLOCK, Block, Extracts, write_block
 from cchc_site.publish.search.gathering import gather
 from cchc_site.publish.search.index import Index, keep_file
@@ -17,8 +16,8 @@ from cchc_site.publish.search.lexicon import Lexicon, Order, levels_of
 from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.numbering import Numbered
 from cchc_site.publish.search.payload import room_for
-from cchc_site.publish.search.postings import Part, Scatterer
-from cchc_site.publish.search.shards import Limits, Made, cut_apart, joined, no_keys
+from cchc_site.publish.search.scattering import Part, parts_of
+from cchc_site.publish.search.shards import Limits, Made, Rows, cut_apart, joined
 from cchc_site.publish.search.words import Words, frequencies_of
 
 Run = Callable[[Callable[[Sequence[Part]], list[Made]], Iterable[Sequence[Part]]], Iterable[list[Made]]]
@@ -44,7 +43,8 @@ def build(numbered: Numbered, known: Extracts, memory: Memory, run: Run, limits:
     keys = _keys(Order(lexicon, levels_of(frequencies, len(texts))), counts, texts.values())
     work = partial(_cut_apart, Spelling(keys), room_for(numbered.end), limits)
     shared = run if len(texts) >= _WORTH_SHARING else map
-    files = [keep_file(memory, made) for made in joined(shared(work, _tasks(keys, texts)), limits)]
+    tasks = _together(parts_of(keys, texts, numbered.end))
+    files = [keep_file(memory, made) for made in joined(shared(work, tasks), limits)]
     placed = {document.id: (number, document.version) for number, document in numbered.documents.items()}
     return Index(placed, numbered.end, frequencies, blocks, files)
 
@@ -82,12 +82,8 @@ def _keys(order: Order, counts: Counter[int], texts: Iterable[Words]) -> Keys:
     return Keys(order, weights, min(_MOST, 1 + sum(len(words.body) for words in texts) // _WORDS))
 
 
-def _tasks(keys: Keys, texts: dict[int, Words]) -> Iterator[Sequence[Part]]:
-    """The parts of all documents, some at a time; `texts` is used up."""
-    scatterer = Scatterer(keys)
-    for number in list(texts):
-        scatterer.add(number, texts.pop(number))
-    parts = scatterer.parts()
+def _together(parts: Iterator[Part]) -> Iterator[Sequence[Part]]:
+    """The parts, some at a time."""
     while task := list(islice(parts, _TOGETHER)):
         yield task
         del task  # it must not wait here until it is done
@@ -95,8 +91,4 @@ def _tasks(keys: Keys, texts: dict[int, Words]) -> Iterator[Sequence[Part]]:
 
 def _cut_apart(spelling: Spelling, room: int, limits: Limits, parts: Sequence[Part]) -> list[Made]:
     """In any process: the files of some parts as if there were no others."""
-    with without_collector():
-        whole = no_keys()
-        for part in parts:
-            whole.extend(gather(spelling, room, part))
-        return cut_apart(whole, limits)
+    return cut_apart(Rows.joined([gather(spelling, room, part) for part in parts]), limits)

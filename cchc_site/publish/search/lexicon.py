@@ -75,6 +75,7 @@ class Order:
         )
         self.bare = [row[1] for row in rows]
         self.accent = [row[2] for row in rows]
+        self.texts = [row[1:3] for row in rows]
         self.of = [0] * len(rows)
         """The new number by the old one."""
         for new, row in enumerate(rows):

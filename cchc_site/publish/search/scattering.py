@@ -1,0 +1,158 @@
+"""All postings of all documents, in parts that any process can make keys of by itself (see `gathering`).
+
+Some documents at a time, every word and every pair of neighbours becomes one number (key, document, where it stands)
+in a long array, and sorting that array brings everything about one key in one document together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cchc_site.publish.search.columns import Flags, Numbers, before
+from cchc_site.publish.search.keys import LOCAL, PART, Keys
+from cchc_site.publish.search.payload import BODY, OFTEN, SUMMARY, TITLE
+from cchc_site.publish.search.postings import LAST_PLACE, LONGEST_TITLE, PAIR_OFTEN_FROM, WORD_OFTEN_FROM
+from cchc_site.publish.search.words import Words
+
+CLASS: Final = PART
+"""Above so many bits of a key in a part stands the class of its posting."""
+DOCUMENT: Final = 8
+"""In `Part.titles`, above so many bits stands the document, …"""
+KEY: Final = 32
+"""… and above so many the key."""
+
+_TOGETHER: Final = 128
+"""Documents at a time."""
+# A place says how good it is, the best first: in titles its class and further byte, in running text only what it is.
+_PLACE: Final = 10
+_SUMMARY: Final = (TITLE - SUMMARY) << 8
+_TITLE_WORD: Final = (TITLE - BODY) << 8
+_PAIR: Final = _TITLE_WORD + 1
+_WORD: Final = _PAIR + 1
+_SHIFT: Final = _PLACE + (_TOGETHER - 1).bit_length()
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some keys of all documents, by the syllable that keeps them, in no order."""
+
+    index: int
+    keys: NDArray[np.uint32]
+    """The key of every posting with its class."""
+    documents: NDArray[np.unsignedinteger]
+    """The number of its document."""
+    titles: Numbers
+    """Of the postings in titles once more the key and the document, and their further byte."""
+
+
+_Slices = list[tuple[NDArray[np.uint32], NDArray[np.unsignedinteger], Numbers]]
+
+
+def parts_of(keys: Keys, texts: dict[int, Words], end: int) -> Iterator[Part]:
+    """Every part once; `texts` is used up. `end` is above all numbers of documents."""
+    found: list[_Slices] = [[] for _ in range(keys.parts)]
+    numbers = list(texts)
+    for start in range(0, len(numbers), _TOGETHER):
+        some = {number: texts.pop(number) for number in numbers[start : start + _TOGETHER]}
+        _scatter(keys, some, np.min_scalar_type(end), found)
+    for index in range(keys.parts):
+        slices, found[index] = found[index], []
+        columns = [np.concatenate(column) for column in zip(*slices, strict=True)]
+        if columns:
+            yield Part(index, *columns)
+
+
+def _scatter(keys: Keys, texts: Mapping[int, Words], small: np.dtype[np.unsignedinteger], found: list[_Slices]) -> None:
+    postings, classes = _best(_everything(keys, list(texts.values())))
+    document = np.array(list(texts), small)[postings >> _PLACE & (_TOGETHER - 1)]
+    key = postings >> _SHIFT
+    local = key & LOCAL
+    in_title = np.flatnonzero(classes == TITLE)
+    titles = local[in_title] << KEY | document[in_title].astype(np.int64) << DOCUMENT | postings[in_title] & 255
+    packed = (local | classes << CLASS).astype(np.uint32)
+    begins = np.arange(keys.parts + 1) << PART
+    bounds, title_bounds = np.searchsorted(key, begins), np.searchsorted(key[in_title], begins)
+    for index, part in enumerate(found):
+        start, stop = bounds[index : index + 2]
+        if start < stop:
+            title = slice(*title_bounds[index : index + 2])
+            # Copies: a view would keep the whole of these documents in memory.
+            part.append((packed[start:stop].copy(), document[start:stop].copy(), titles[title].copy()))
+
+
+def _everything(keys: Keys, texts: Sequence[Words]) -> Numbers:
+    """Every word and every pair of some documents as (key, document, place)."""
+    title, summary, body, marks, title_words = (
+        _Running.of(keys, part)
+        for part in zip(*((it.title, it.summary, it.body, it.marks, it.title_words) for it in texts), strict=True)
+    )
+    at = np.minimum(title.at, LAST_PLACE) << 4 | np.minimum(title.length, LONGEST_TITLE) >> 1
+    return np.concatenate(
+        [
+            title.words(keys) | at,
+            title.pairs(keys) | at[title.has_next],
+            summary.words(keys) | _SUMMARY,
+            summary.pairs(keys) | _SUMMARY,
+            marks.words(keys) | _SUMMARY,
+            title_words.words(keys) | _TITLE_WORD,
+            body.pairs(keys) | _PAIR,
+            body.words(keys) | _WORD,
+        ]
+    )
+
+
+class _Running(NamedTuple):
+    """The same part of some documents, one after another."""
+
+    numbers: Numbers
+    document: Numbers
+    """To which of the documents each word belongs."""
+    lengths: Numbers
+    """How many words each document has."""
+
+    @staticmethod
+    def of(keys: Keys, parts: Sequence[Sequence[int]]) -> _Running:
+        lengths = np.array(list(map(len, parts)), np.int64)
+        numbers = keys.renumbered(np.concatenate([np.asarray(part) for part in parts]))
+        return _Running(numbers, np.repeat(np.arange(len(parts)), lengths), lengths)
+
+    @property
+    def has_next(self) -> Numbers:
+        """The places of words after which there is another in the same document."""
+        return np.flatnonzero(self.document[1:] == self.document[:-1])
+
+    @property
+    def at(self) -> Numbers:
+        """Where in its document each word stands."""
+        return np.arange(len(self.document)) - before(self.lengths)[self.document]
+
+    @property
+    def length(self) -> Numbers:
+        """For each word how many words its document has."""
+        return self.lengths[self.document]
+
+    def words(self, keys: Keys) -> Numbers:
+        """The words as keys and documents."""
+        return keys.word[self.numbers] << _SHIFT | self.document << _PLACE
+
+    def pairs(self, keys: Keys) -> Numbers:
+        """The neighbours as keys and documents."""
+        left = self.has_next
+        return keys.pairs(self.numbers[left], self.numbers[left + 1]) << _SHIFT | self.document[left] << _PLACE
+
+
+def _best(entries: Numbers) -> tuple[Numbers, Numbers]:
+    """Of every key in every document the entry with the best place, and its class; `entries` is used up."""
+    entries.sort()
+    which = entries >> _PLACE
+    first = np.flatnonzero(np.concatenate([[True], which[1:] != which[:-1]]))
+    count = np.diff(first, append=len(entries))
+    best = entries[first]
+    place = best & ((1 << _PLACE) - 1)
+    is_often = (place == _WORD) & (count >= WORD_OFTEN_FROM) | (place == _PAIR) & (count >= PAIR_OFTEN_FROM)
+    return best, np.where(is_often, OFTEN, TITLE - (place >> 8))
