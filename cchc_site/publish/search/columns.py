@@ -1,4 +1,4 @@
-"""Many short lists as one long column: where each begins, what each adds up to, its numbers in as few bytes as they need."""
+"""Many short lists as one long column: where each begins, what it adds up to, its numbers in few bytes."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ Flags = NDArray[np.bool_]
 
 def before(sizes: Numbers) -> Numbers:
     """For each the sum of all in front of it."""
-    return np.cumsum(sizes) - sizes
+    found: Numbers = np.cumsum(sizes) - sizes
+    return found
 
 
 def sums(values: NDArray[np.integer] | Flags, lengths: Numbers) -> Numbers:
     """The sums of so many values each."""
     ends = np.cumsum(lengths)
-    so_far = np.concatenate([[0], np.cumsum(values)])
+    so_far: Numbers = np.concatenate([np.zeros(1, np.int64), np.cumsum(values)])
     return so_far[ends] - so_far[ends - lengths]
 
 

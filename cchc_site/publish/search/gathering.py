@@ -72,7 +72,7 @@ def _lists(spelling: Spelling, part: Part) -> _Lists:
 
 
 def _tails(lists: _Lists, forms: Numbers) -> dict[int, Payload]:
-    """What follows the strong postings of a long list: a map of all its documents, and aside one of those with OFTEN."""
+    """What follows the strong postings of a long list: a map of its documents, and aside one of those with OFTEN."""
     starts = before(lists.lengths)
     tails = {}
     for form in forms.tolist():

@@ -62,7 +62,8 @@ class Keys:
 
     def renumbered(self, words: NDArray[np.integer]) -> Numbers:
         """Words as the order numbers them, from their numbers in the lexicon."""
-        return self._of[words]
+        numbers: Numbers = self._of[words]
+        return numbers
 
     def pairs(self, left: Numbers, right: Numbers) -> Numbers:
         """The keys of neighbours, with their parts above."""

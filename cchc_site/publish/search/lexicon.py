@@ -7,6 +7,8 @@ from typing import Final
 
 from cchc_site.publish.search.folding import folded
 
+TITLE_WORD: Final = "^"
+"""Before a key that lists the documents with that word in their title."""
 RARE: Final = 8
 """The level of every syllable that is not among the common ones (in less than one document of 2**8)."""
 
@@ -22,6 +24,8 @@ class Lexicon(dict[str, int]):
         self.bare: list[str] = []
         self.accent: list[int] = []
         self._numbers: dict[tuple[str, int], int] = {}
+        self.in_titles = _TitleWords(self)
+        """The numbers of the keys under which words of titles stand a second time."""
 
     def __missing__(self, token: str) -> int:
         number = self._number(token)
@@ -43,6 +47,19 @@ class Lexicon(dict[str, int]):
             self.bare.append(syllable)
             self.accent.append(marks)
         return self._numbers[form]
+
+
+class _TitleWords(dict[str, int]):
+    """By a word as written in lower case; -1 for what is no word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, token: str) -> int:
+        number = self._lexicon[token]
+        number = self[token] = self._lexicon.mark(TITLE_WORD + self._lexicon.bare[number]) if number >= 0 else number
+        return number
 
 
 def levels_of(frequencies: Mapping[str, int], total: int) -> dict[str, int]:

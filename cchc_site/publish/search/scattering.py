@@ -6,18 +6,18 @@ in a long array, and sorting that array brings everything about one key in one d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cchc_site.publish.search.columns import Flags, Numbers, before
+from cchc_site.publish.search.batches import MOST, Batch, Column
+from cchc_site.publish.search.columns import Numbers, before
 from cchc_site.publish.search.keys import LOCAL, PART, Keys
 from cchc_site.publish.search.payload import BODY, OFTEN, SUMMARY, TITLE
 from cchc_site.publish.search.postings import LAST_PLACE, LONGEST_TITLE, PAIR_OFTEN_FROM, WORD_OFTEN_FROM
-from cchc_site.publish.search.words import Words
 
 CLASS: Final = PART
 """Above so many bits of a key in a part stands the class of its posting."""
@@ -26,15 +26,14 @@ DOCUMENT: Final = 8
 KEY: Final = 32
 """… and above so many the key."""
 
-_TOGETHER: Final = 128
-"""Documents at a time."""
 # A place says how good it is, the best first: in titles its class and further byte, in running text only what it is.
 _PLACE: Final = 10
 _SUMMARY: Final = (TITLE - SUMMARY) << 8
 _TITLE_WORD: Final = (TITLE - BODY) << 8
 _PAIR: Final = _TITLE_WORD + 1
 _WORD: Final = _PAIR + 1
-_SHIFT: Final = _PLACE + (_TOGETHER - 1).bit_length()
+_DOCUMENTS: Final = (1 << (MOST - 1).bit_length()) - 1
+_SHIFT: Final = _PLACE + _DOCUMENTS.bit_length()
 
 
 @dataclass(frozen=True)
@@ -53,13 +52,13 @@ class Part:
 _Slices = list[tuple[NDArray[np.uint32], NDArray[np.unsignedinteger], Numbers]]
 
 
-def parts_of(keys: Keys, texts: dict[int, Words], end: int) -> Iterator[Part]:
-    """Every part once; `texts` is used up. `end` is above all numbers of documents."""
+def parts_of(keys: Keys, batches: list[Batch], end: int) -> Iterator[Part]:
+    """Every part once; `batches` is used up. `end` is above all numbers of documents."""
     found: list[_Slices] = [[] for _ in range(keys.parts)]
-    numbers = list(texts)
-    for start in range(0, len(numbers), _TOGETHER):
-        some = {number: texts.pop(number) for number in numbers[start : start + _TOGETHER]}
-        _scatter(keys, some, np.min_scalar_type(end), found)
+    small = np.min_scalar_type(end)
+    batches.reverse()
+    while batches:
+        _scatter(keys, batches.pop(), small, found)
     for index in range(keys.parts):
         slices, found[index] = found[index], []
         columns = [np.concatenate(column) for column in zip(*slices, strict=True)]
@@ -67,9 +66,9 @@ def parts_of(keys: Keys, texts: dict[int, Words], end: int) -> Iterator[Part]:
             yield Part(index, *columns)
 
 
-def _scatter(keys: Keys, texts: Mapping[int, Words], small: np.dtype[np.unsignedinteger], found: list[_Slices]) -> None:
-    postings, classes = _best(_everything(keys, list(texts.values())))
-    document = np.array(list(texts), small)[postings >> _PLACE & (_TOGETHER - 1)]
+def _scatter(keys: Keys, batch: Batch, small: np.dtype[Any], found: list[_Slices]) -> None:
+    postings, classes = _best(_everything(keys, batch))
+    document = np.array(batch.documents, small)[postings >> _PLACE & _DOCUMENTS]
     key = postings >> _SHIFT
     local = key & LOCAL
     in_title = np.flatnonzero(classes == TITLE)
@@ -85,12 +84,9 @@ def _scatter(keys: Keys, texts: Mapping[int, Words], small: np.dtype[np.unsigned
             part.append((packed[start:stop].copy(), document[start:stop].copy(), titles[title].copy()))
 
 
-def _everything(keys: Keys, texts: Sequence[Words]) -> Numbers:
+def _everything(keys: Keys, batch: Batch) -> Numbers:
     """Every word and every pair of some documents as (key, document, place)."""
-    title, summary, body, marks, title_words = (
-        _Running.of(keys, part)
-        for part in zip(*((it.title, it.summary, it.body, it.marks, it.title_words) for it in texts), strict=True)
-    )
+    title, title_words, summary, body, marks = (_Running.of(keys, column) for column in batch[1:])
     at = np.minimum(title.at, LAST_PLACE) << 4 | np.minimum(title.length, LONGEST_TITLE) >> 1
     return np.concatenate(
         [
@@ -107,19 +103,18 @@ def _everything(keys: Keys, texts: Sequence[Words]) -> Numbers:
 
 
 class _Running(NamedTuple):
-    """The same part of some documents, one after another."""
+    """A column of a batch."""
 
     numbers: Numbers
+    """The words as the order of the keys numbers them."""
     document: Numbers
-    """To which of the documents each word belongs."""
+    """The place of each word's document."""
     lengths: Numbers
     """How many words each document has."""
 
     @staticmethod
-    def of(keys: Keys, parts: Sequence[Sequence[int]]) -> _Running:
-        lengths = np.array(list(map(len, parts)), np.int64)
-        numbers = keys.renumbered(np.concatenate([np.asarray(part) for part in parts]))
-        return _Running(numbers, np.repeat(np.arange(len(parts)), lengths), lengths)
+    def of(keys: Keys, column: Column) -> _Running:
+        return _Running(keys.renumbered(column.numbers), column.documents(), column.lengths)
 
     @property
     def has_next(self) -> Numbers:
@@ -150,7 +145,7 @@ def _best(entries: Numbers) -> tuple[Numbers, Numbers]:
     """Of every key in every document the entry with the best place, and its class; `entries` is used up."""
     entries.sort()
     which = entries >> _PLACE
-    first = np.flatnonzero(np.concatenate([[True], which[1:] != which[:-1]]))
+    first = np.flatnonzero(np.diff(which, prepend=-1))
     count = np.diff(first, append=len(entries))
     best = entries[first]
     place = best & ((1 << _PLACE) - 1)

@@ -14,7 +14,7 @@ import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 from operator import add
 from typing import Final, NamedTuple
 
@@ -92,7 +92,8 @@ class Rows(NamedTuple):
         starts = accumulate((len(part.data) for part in parts), initial=0)
         ends = [start + end for start, part in zip(starts, parts, strict=False) for end in part.ends]
         aside = {key: value for part in parts for key, value in part.aside.items()}
-        keys, sizes = ([*chain.from_iterable(column)] for column in ([p.keys for p in parts], [p.sizes for p in parts]))
+        keys = [key for part in parts for key in part.keys]
+        sizes = [size for part in parts for size in part.sizes]
         return Rows(keys, b"".join(part.data for part in parts), ends, sizes, aside)
 
     def file(self, start: int, end: int) -> Made:
