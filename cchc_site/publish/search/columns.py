@@ -20,7 +20,8 @@ def sums(values: NDArray[np.integer] | Flags, lengths: Numbers) -> Numbers:
     """The sums of so many values each."""
     ends = np.cumsum(lengths)
     so_far: Numbers = np.concatenate([np.zeros(1, np.int64), np.cumsum(values)])
-    return so_far[ends] - so_far[ends - lengths]
+    found: Numbers = so_far[ends] - so_far[ends - lengths]
+    return found
 
 
 def varint_sizes(numbers: Numbers) -> Numbers:
