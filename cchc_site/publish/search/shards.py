@@ -101,8 +101,9 @@ class Rows(NamedTuple):
         keys = self.keys[start:end]
         data = self.data[self.ends[start - 1] if start else 0 : self.ends[end - 1]]
         aside = {key: self.aside[key] for key in self.aside.keys() & set(keys)} if self.aside else {}
-        both = [front_coded(keys), base64.b64encode(data).decode("ascii")]
-        arguments = json.dumps(both, ensure_ascii=False)
+        # Base64 has nothing in it that JSON must escape.
+        coded, encoded = json.dumps(front_coded(keys), ensure_ascii=False), base64.b64encode(data).decode("ascii")
+        arguments = f'[{coded}, "{encoded}"]'
         return Made(keys[0], keys[-1], arguments, digest_of(arguments), aside)
 
 
@@ -253,11 +254,13 @@ def front_coded(keys: Iterable[str]) -> str:
     before, shared = "", 0
     for key in keys:
         # Neighbours mostly share what the two before them shared.
-        shared = shared if key.startswith(before[:shared]) else 0
-        for left, right in zip(before[shared:], key[shared:], strict=False):
-            if left != right:
-                break
-            shared += 1
+        if before[:shared] != key[:shared]:
+            shared = 0
+        try:
+            while before[shared] == key[shared]:
+                shared += 1
+        except IndexError:
+            pass  # the key before ends there
         lines.append(chr(48 + shared) + key[shared:])
         before = key
     return "\n".join(lines)
