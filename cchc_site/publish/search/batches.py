@@ -60,7 +60,7 @@ class Batch(NamedTuple):
         return Batch(
             list(extracts),
             Column.of((row.title for row in rows), lexicon.__getitem__),
-            Column.of((row.title for row in rows), lexicon.in_titles.__getitem__),
+            Column.of((row.title for row in rows), lexicon.in_title),
             Column.of((row.summary for row in rows), lexicon.__getitem__),
             Column.of((row.body for row in rows), lexicon.__getitem__),
             Column.of((row.marks for row in rows), lexicon.mark),

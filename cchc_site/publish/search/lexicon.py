@@ -24,8 +24,6 @@ class Lexicon(dict[str, int]):
         self.bare: list[str] = []
         self.accent: list[int] = []
         self._numbers: dict[tuple[str, int], int] = {}
-        self.in_titles = _TitleWords(self)
-        """The numbers of the keys under which words of titles stand a second time."""
 
     def __missing__(self, token: str) -> int:
         number = self._number(token)
@@ -35,6 +33,11 @@ class Lexicon(dict[str, int]):
     def mark(self, key: str) -> int:
         """The number of a key that is no running text, such as a document number."""
         return self._of(key, 0)
+
+    def in_title(self, token: str) -> int:
+        """The number of the key under which a word of a title stands a second time; -1 for what is no word."""
+        number = self[token]
+        return number if number < 0 else self.mark(TITLE_WORD + self.bare[number])
 
     def _number(self, token: str) -> int:
         syllable, marks = folded(token)
@@ -47,19 +50,6 @@ class Lexicon(dict[str, int]):
             self.bare.append(syllable)
             self.accent.append(marks)
         return self._numbers[form]
-
-
-class _TitleWords(dict[str, int]):
-    """By a word as written in lower case; -1 for what is no word."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-
-    def __missing__(self, token: str) -> int:
-        number = self._lexicon[token]
-        number = self[token] = self._lexicon.mark(TITLE_WORD + self._lexicon.bare[number]) if number >= 0 else number
-        return number
 
 
 def levels_of(frequencies: Mapping[str, int], total: int) -> dict[str, int]:

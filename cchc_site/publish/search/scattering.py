@@ -49,24 +49,29 @@ class Part:
     """Of the postings in titles once more the key and the document, and their further byte."""
 
 
-_Slices = list[tuple[NDArray[np.uint32], NDArray[np.unsignedinteger], Numbers]]
+_Columns = tuple[bytearray, bytearray, bytearray]
+"""The arrays of a part while they grow. Many small ones would leave holes in the memory of a long build."""
 
 
 def parts_of(keys: Keys, batches: list[Batch], end: int) -> Iterator[Part]:
     """Every part once; `batches` is used up. `end` is above all numbers of documents."""
-    found: list[_Slices] = [[] for _ in range(keys.parts)]
+    found = [(bytearray(), bytearray(), bytearray()) for _ in range(keys.parts)]
     small = np.min_scalar_type(end)
     batches.reverse()
     while batches:
         _scatter(keys, batches.pop(), small, found)
     for index in range(keys.parts):
-        slices, found[index] = found[index], []
-        columns = [np.concatenate(column) for column in zip(*slices, strict=True)]
-        if columns:
-            yield Part(index, *columns)
+        (packed, documents, titles), found[index] = found[index], (bytearray(), bytearray(), bytearray())
+        if packed:
+            yield Part(
+                index,
+                np.frombuffer(packed, np.uint32),
+                np.frombuffer(documents, small),
+                np.frombuffer(titles, np.int64),
+            )
 
 
-def _scatter(keys: Keys, batch: Batch, small: np.dtype[Any], found: list[_Slices]) -> None:
+def _scatter(keys: Keys, batch: Batch, small: np.dtype[Any], found: list[_Columns]) -> None:
     postings, classes = _best(_everything(keys, batch))
     document = np.array(batch.documents, small)[postings >> _PLACE & _DOCUMENTS]
     key = postings >> _SHIFT
@@ -78,10 +83,10 @@ def _scatter(keys: Keys, batch: Batch, small: np.dtype[Any], found: list[_Slices
     bounds, title_bounds = np.searchsorted(key, begins), np.searchsorted(key[in_title], begins)
     for index, part in enumerate(found):
         start, stop = bounds[index : index + 2]
-        if start < stop:
-            title = slice(*title_bounds[index : index + 2])
-            # Copies: a view would keep the whole of these documents in memory.
-            part.append((packed[start:stop].copy(), document[start:stop].copy(), titles[title].copy()))
+        title_start, title_stop = title_bounds[index : index + 2]
+        parts = packed[start:stop], document[start:stop], titles[title_start:title_stop]
+        for column, more in zip(part, parts, strict=True):
+            column += more.data
 
 
 def _everything(keys: Keys, batch: Batch) -> Numbers:

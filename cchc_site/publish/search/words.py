@@ -25,7 +25,7 @@ class Words(NamedTuple):
         """The numbers; what is no word is left out."""
         return Words(
             numbers_of(extract.title, lexicon),
-            numbers_of(extract.title, lexicon.in_titles),
+            [number for number in map(lexicon.in_title, extract.title) if number >= 0],
             numbers_of(extract.summary, lexicon),
             numbers_of(extract.body, lexicon),
             list(map(lexicon.mark, extract.marks)),
@@ -36,7 +36,7 @@ class Words(NamedTuple):
         return {*self.title, *self.summary, *self.body, *self.marks}
 
 
-def numbers_of(words: Iterable[str], lexicon: Mapping[str, int]) -> list[int]:
+def numbers_of(words: Iterable[str], lexicon: Lexicon) -> list[int]:
     """The numbers of words; what is no word is left out."""
     return [number for number in map(lexicon.__getitem__, words) if number >= 0]
 
