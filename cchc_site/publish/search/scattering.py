@@ -49,44 +49,55 @@ class Part:
     """Of the postings in titles once more the key and the document, and their further byte."""
 
 
-_Columns = tuple[bytearray, bytearray, bytearray]
-"""The arrays of a part while they grow. Many small ones would leave holes in the memory of a long build."""
+class _Growing:
+    """An array that batches are added to, each sorted by parts.
+
+    It is one piece of memory, which goes back as a whole: many small ones would leave holes that a long build keeps.
+    """
+
+    def __init__(self, kind: np.dtype[Any]) -> None:
+        self._kind = kind
+        self._values = bytearray()
+        self._bounds: list[Numbers] = []
+
+    def add(self, values: NDArray[np.integer], bounds: Numbers) -> None:
+        """One batch; `bounds` says where each part begins, and where the last one ends."""
+        self._bounds.append(bounds + len(self._values) // self._kind.itemsize)
+        self._values += values.data
+
+    def part(self, index: int) -> NDArray[Any]:
+        """A part of all batches."""
+        values = np.frombuffer(self._values, self._kind)
+        return np.concatenate([values[start:stop] for start, stop in (it[index : index + 2] for it in self._bounds)])
 
 
 def parts_of(keys: Keys, batches: list[Batch], end: int) -> Iterator[Part]:
     """Every part once; `batches` is used up. `end` is above all numbers of documents."""
-    found = [(bytearray(), bytearray(), bytearray()) for _ in range(keys.parts)]
-    small = np.min_scalar_type(end)
+    small: np.dtype[Any] = np.min_scalar_type(end)
+    columns = _Growing(np.dtype(np.uint32)), _Growing(small), _Growing(np.dtype(np.int64))
+    if not batches:
+        return
     batches.reverse()
     while batches:
-        _scatter(keys, batches.pop(), small, found)
+        _scatter(keys, batches.pop(), small, columns)
     for index in range(keys.parts):
-        (packed, documents, titles), found[index] = found[index], (bytearray(), bytearray(), bytearray())
-        if packed:
-            yield Part(
-                index,
-                np.frombuffer(packed, np.uint32),
-                np.frombuffer(documents, small),
-                np.frombuffer(titles, np.int64),
-            )
+        part = Part(index, *(column.part(index) for column in columns))
+        if len(part.keys):
+            yield part
 
 
-def _scatter(keys: Keys, batch: Batch, small: np.dtype[Any], found: list[_Columns]) -> None:
+def _scatter(keys: Keys, batch: Batch, small: np.dtype[Any], columns: tuple[_Growing, _Growing, _Growing]) -> None:
     postings, classes = _best(_everything(keys, batch))
     document = np.array(batch.documents, small)[postings >> _PLACE & _DOCUMENTS]
     key = postings >> _SHIFT
     local = key & LOCAL
     in_title = np.flatnonzero(classes == TITLE)
     titles = local[in_title] << KEY | document[in_title].astype(np.int64) << DOCUMENT | postings[in_title] & 255
-    packed = (local | classes << CLASS).astype(np.uint32)
     begins = np.arange(keys.parts + 1) << PART
-    bounds, title_bounds = np.searchsorted(key, begins), np.searchsorted(key[in_title], begins)
-    for index, part in enumerate(found):
-        start, stop = bounds[index : index + 2]
-        title_start, title_stop = title_bounds[index : index + 2]
-        parts = packed[start:stop], document[start:stop], titles[title_start:title_stop]
-        for column, more in zip(part, parts, strict=True):
-            column += more.data
+    bounds = np.searchsorted(key, begins)
+    columns[0].add((local | classes << CLASS).astype(np.uint32), bounds)
+    columns[1].add(document, bounds)
+    columns[2].add(titles, np.searchsorted(key[in_title], begins))
 
 
 def _everything(keys: Keys, batch: Batch) -> Numbers:
