@@ -45,8 +45,8 @@ from cchc_site.publish.outreach import poster_files
 from cchc_site.publish.page import Later, Page, Renderer
 from cchc_site.publish.pictures import Pictures
 from cchc_site.publish.plans import plan_pages
-from cchc_site.publish.search.anew import Run
 from cchc_site.publish.search.documents import findable
+from cchc_site.publish.search.run import Run
 from cchc_site.publish.search.site import search_outputs
 from cchc_site.publish.security_headers import underscore_headers
 from cchc_site.publish.sitemap import robots, sitemap

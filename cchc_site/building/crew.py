@@ -16,7 +16,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from itertools import islice
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -65,12 +67,36 @@ def chunks(items: Sequence[Task], size: int) -> list[Sequence[Task]]:
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 
+class _Begun(Generic[Result]):
+    """Work that another process does meanwhile."""
+
+    def __init__(self, work: Callable[[], Result], here: Connection, helper: BaseProcess) -> None:
+        self._work = work
+        self._here = here
+        self._helper = helper
+        self._results: list[Result] = []
+
+    def end(self) -> None:
+        """Wait for the process and take its result, so that it is there no longer."""
+        if not self._here.closed:
+            with self._here, suppress(EOFError, OSError):
+                self._results.append(self._here.recv())
+            self._helper.join()
+
+    def result(self) -> Result:
+        """What it found; where it died, what is found here."""
+        self.end()
+        return self._results.pop() if self._results else self._work()
+
+
 class Crew:
     """Runs `work(context, task)` for many tasks. `processes` counts the main one."""
 
     def __init__(self, processes: int | None = None, method: str | None = None) -> None:
         self._processes = cores() if processes is None else processes
         self._method = method
+        self._begun: WeakSet[_Begun[Any]] = WeakSet()
+        """Work that somebody may still ask for."""
         self.tell: Tell = _nobody
         """Who is told how much of a work is done."""
 
@@ -114,18 +140,9 @@ class Crew:
         except OSError:
             return work
         there.close()
-
-        def result() -> Result:
-            try:
-                with here:
-                    found: Result = here.recv()
-            except (EOFError, OSError):
-                return work()
-            finally:
-                helper.join()
-            return found
-
-        return result
+        begun = _Begun(work, here, helper)
+        self._begun.add(begun)
+        return begun.result
 
     @property
     def _start_method(self) -> str:
@@ -176,6 +193,8 @@ class Crew:
         if not wanted or not self._may_share():
             yield None
             return
+        for begun in list(self._begun):
+            begun.end()  # its process would be one more than there may be, and as large as they are
         before = _context
         method = self._start_method
         try:

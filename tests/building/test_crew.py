@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from functools import partial
 
@@ -78,3 +79,13 @@ def test_begun_work_that_goes_wrong_says_so_when_asked(capfd: pytest.CaptureFixt
 
 def test_begun_work_outlives_its_helper() -> None:
     assert Crew(2, "fork").begin(partial(dies_in_a_helper, os.getpid(), 3))() == 3
+
+
+def test_begun_work_ends_before_others_begin() -> None:
+    crew = Crew(2, "fork")
+    begun = crew.begin(os.getpid)
+    [helper] = multiprocessing.active_children()
+    for done in crew.map(square, range(3)):
+        assert done >= 0
+        assert helper not in multiprocessing.active_children()
+    assert begun() == helper.pid

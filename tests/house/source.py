@@ -32,9 +32,12 @@ def room_of(module: Path) -> str:
     return module.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
-def imports(module: Path) -> Iterator[str]:
-    """The dotted names that a module imports, anywhere in it; `from a import b` gives `a.b`."""
-    for node in ast.walk(tree(module)):
+def imports(module: Path, inside: bool = True) -> Iterator[str]:
+    """The dotted names that a module imports; `from a import b` gives `a.b`.
+
+    Anywhere in it, or, not `inside` of anything, when it is loaded itself.
+    """
+    for node in ast.walk(tree(module)) if inside else tree(module).body:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

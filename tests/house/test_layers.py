@@ -35,12 +35,16 @@ LIBRARIES = {
     "column": set[str](),
     "content": {"PIL", "openpyxl", "yaml"},
     "checks": set[str](),
-    "publish": {"PIL", "feedgen", "fontTools", "jinja2", "lxml", "markdown", "nh3", "pypdf", "yaml"},
+    "publish": {"PIL", "feedgen", "fontTools", "jinja2", "lxml", "markdown", "nh3", "numpy", "pypdf", "yaml"},
     "report": {"docx", "icalendar", "xlsxwriter"},
     "desk": {"mammoth", "PIL"},
     "building": set[str](),
 }
 """What each room may use from outside the standard library."""
+OF_WHOLE_INDEXES = {"anew", "batches", "columns", "gathering", "keys", "scattering"}
+"""The modules of publish/search that make an index anew. They alone use numpy: loading it takes longer than most builds
+after an edit take for search, so nobody else imports one of them but inside a function."""
+_SEARCH = "cchc_site.publish.search"
 WORLD = {
     "time",
     "random",
@@ -111,6 +115,15 @@ def test_frameworks_and_git_stay_in_one_module_each(module: Path) -> None:
 def test_a_room_uses_only_its_libraries(module: Path) -> None:
     outside = {name.split(".")[0] for name in imports(module)} - {"cchc_site", "__future__"} - sys.stdlib_module_names
     assert outside <= LIBRARIES[room_of(module)]
+
+
+@every_module
+def test_numpy_is_loaded_only_for_whole_indexes(module: Path) -> None:
+    if name_of(module) in {f"publish/search/{name}" for name in OF_WHOLE_INDEXES}:
+        return
+    loaded = {name.split(".")[3] for name in imports(module, inside=False) if name.startswith(f"{_SEARCH}.")}
+    assert not loaded & OF_WHOLE_INDEXES
+    assert "numpy" not in {name.split(".")[0] for name in imports(module)}
 
 
 @every_module_below

@@ -18,8 +18,7 @@ from cchc_site.publish.search.extraction import Extract
 from cchc_site.publish.search.extracts import BLOCK, Extracts, write_block
 from cchc_site.publish.search.files import Files, NotAmendable
 from cchc_site.publish.search.index import Index
-from cchc_site.publish.search.keys import Keys, Spelling
-from cchc_site.publish.search.lexicon import Lexicon, Order, levels_of, pair_key
+from cchc_site.publish.search.lexicon import Lexicon, levels_of, pair_key
 from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.numbering import Numbered
 from cchc_site.publish.search.payload import Change, documents_in, room_for
@@ -53,7 +52,8 @@ def amend(before: Index, numbered: Numbered, known: Extracts, memory: Memory, li
     levels = levels_of(frequencies, len(numbered.documents))
     files = Files(before.files, memory)
     _move_pairs(files, before, levels, known)
-    _change_postings(files, gone, come, Keys(Order(lexicon, levels)), before.room)
+    old, new = (_postings(documents, lexicon, levels) for documents in (gone, come))
+    _change_postings(files, old, new, before.room)
     blocks = _blocks(before, numbered, difference, read, known, memory)
     placed = {document.id: (number, document.version) for number, document in numbered.documents.items()}
     return Index(placed, numbered.end, frequencies, blocks, files.cut(limits))
@@ -130,9 +130,11 @@ def _neighbours(numbers: list[int], of: set[str], before: Index, known: Extracts
                     yield left, right
 
 
-def _change_postings(files: Files, gone: Mapping[int, Words], come: Mapping[int, Words], keys: Keys, room: int) -> None:
-    spelling = Spelling(keys)
-    old, new = _postings(gone, keys, spelling), _postings(come, keys, spelling)
+_Postings = dict[tuple[str, bytes, int], tuple[int, int]]
+"""By key, accent codes and document the class and the further byte."""
+
+
+def _change_postings(files: Files, old: _Postings, new: _Postings, room: int) -> None:
     changes: defaultdict[str, dict[tuple[bytes, int], Change]] = defaultdict(dict)
     for place in old.keys() | new.keys():
         change = new.get(place)
@@ -143,11 +145,11 @@ def _change_postings(files: Files, gone: Mapping[int, Words], come: Mapping[int,
         files.change(key, rows, room)
 
 
-def _postings(documents: Mapping[int, Words], keys: Keys, spelling: Spelling) -> dict[tuple[str, bytes, int], Change]:
+def _postings(documents: Mapping[int, Words], lexicon: Lexicon, levels: _Levels) -> _Postings:
     return {
-        (key, code, number): (place, extra)
+        (key, code, number): place
         for number, words in documents.items()
-        for key, code, place, extra in single_postings(words, keys, spelling)
+        for key, code, place in single_postings(words, lexicon, levels)
     }
 
 

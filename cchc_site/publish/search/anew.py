@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
 from typing import Final
 
-from cchc_site.publish.search.collector import without_collector
+import numpy as np
+
+from cchc_site.publish.search.batches import MOST, Batch
+from cchc_site.publish.search.extraction import Extract
 from cchc_site.publish.search.extracts import BLOCK, Block, Extracts, write_block
 from cchc_site.publish.search.gathering import gather
 from cchc_site.publish.search.index import Index, keep_file
@@ -17,12 +19,10 @@ from cchc_site.publish.search.lexicon import Lexicon, Order, levels_of
 from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.numbering import Numbered
 from cchc_site.publish.search.payload import room_for
-from cchc_site.publish.search.postings import Part, Scatterer
-from cchc_site.publish.search.shards import Limits, Made, cut_apart, joined, no_keys
-from cchc_site.publish.search.words import Words, frequencies_of
-
-Run = Callable[[Callable[[Sequence[Part]], list[Made]], Iterable[Sequence[Part]]], Iterable[list[Made]]]
-"""`map`, or something that does the same in several processes."""
+from cchc_site.publish.search.run import Run
+from cchc_site.publish.search.scattering import Part, parts_of
+from cchc_site.publish.search.shards import Limits, Made, Rows, cut_apart, joined
+from cchc_site.publish.search.words import frequencies_of
 
 _WORDS: Final = 25_000
 """How many words are worth a part of their own: its lists fit into what a processor has close at hand."""
@@ -38,27 +38,21 @@ def build(numbered: Numbered, known: Extracts, memory: Memory, run: Run, limits:
     """The index of these documents; its files and the documents' words are kept in `memory`."""
     lexicon = Lexicon()
     blocks: dict[int, str] = {}
-    counts: Counter[int] = Counter()
-    texts = _words(numbered, known, memory, lexicon, blocks, counts)
-    frequencies = dict(frequencies_of(counts, lexicon))
-    keys = _keys(Order(lexicon, levels_of(frequencies, len(texts))), counts, texts.values())
+    batches = [Batch.of(part, lexicon) for part in _read(numbered, known, memory, blocks)]
+    counts = sum((batch.counts(len(lexicon.bare)) for batch in batches), np.zeros(len(lexicon.bare), np.int64)).tolist()
+    frequencies = dict(frequencies_of(dict(enumerate(counts)), lexicon))
+    keys = _keys(Order(lexicon, levels_of(frequencies, len(numbered.documents))), counts, batches)
     work = partial(_cut_apart, Spelling(keys), room_for(numbered.end), limits)
-    shared = run if len(texts) >= _WORTH_SHARING else map
-    files = [keep_file(memory, made) for made in joined(shared(work, _tasks(keys, texts)), limits)]
+    shared = run if len(numbered.documents) >= _WORTH_SHARING else map
+    tasks = _together(parts_of(keys, batches, numbered.end))
+    files = [keep_file(memory, made) for made in joined(shared(work, tasks), limits)]
     placed = {document.id: (number, document.version) for number, document in numbered.documents.items()}
     return Index(placed, numbered.end, frequencies, blocks, files)
 
 
-def _words(
-    numbered: Numbered,
-    known: Extracts,
-    memory: Memory,
-    lexicon: Lexicon,
-    blocks: dict[int, str],
-    counts: Counter[int],
-) -> dict[int, Words]:
-    """The words of every document by its number, counted and kept on the way."""
-    found: dict[int, Words] = {}
+def _read(numbered: Numbered, known: Extracts, memory: Memory, blocks: dict[int, str]) -> Iterator[dict[int, Extract]]:
+    """The words of every document by its number, some documents at a time, kept on the way."""
+    found: dict[int, Extract] = {}
     block: Block = {}
     at = -1
     for number, document in numbered.documents.items():
@@ -66,28 +60,26 @@ def _words(
             blocks[at] = write_block(memory, block)
             block = {}
         at = number // BLOCK
-        extract, packed = known.new(document)
+        found[number], packed = known.new(document)
         block[document.id] = document.version, packed
-        words = found[number] = Words.of(extract, lexicon)
-        counts.update(words.distinct())
+        if len(found) == MOST:
+            yield found
+            found = {}
     if block:
         blocks[at] = write_block(memory, block)
-    return found
+    if found:
+        yield found
 
 
-def _keys(order: Order, counts: Counter[int], texts: Iterable[Words]) -> Keys:
+def _keys(order: Order, counts: Sequence[int], batches: Sequence[Batch]) -> Keys:
     weights = [0] * len(order.bare)
-    for number, count in counts.items():
+    for number, count in enumerate(counts):
         weights[order.of[number]] = count
-    return Keys(order, weights, min(_MOST, 1 + sum(len(words.body) for words in texts) // _WORDS))
+    return Keys(order, weights, min(_MOST, 1 + sum(len(batch.body.numbers) for batch in batches) // _WORDS))
 
 
-def _tasks(keys: Keys, texts: dict[int, Words]) -> Iterator[Sequence[Part]]:
-    """The parts of all documents, some at a time; `texts` is used up."""
-    scatterer = Scatterer(keys)
-    for number in list(texts):
-        scatterer.add(number, texts.pop(number))
-    parts = scatterer.parts()
+def _together(parts: Iterator[Part]) -> Iterator[Sequence[Part]]:
+    """The parts, some at a time."""
     while task := list(islice(parts, _TOGETHER)):
         yield task
         del task  # it must not wait here until it is done
@@ -95,8 +87,4 @@ def _tasks(keys: Keys, texts: dict[int, Words]) -> Iterator[Sequence[Part]]:
 
 def _cut_apart(spelling: Spelling, room: int, limits: Limits, parts: Sequence[Part]) -> list[Made]:
     """In any process: the files of some parts as if there were no others."""
-    with without_collector():
-        whole = no_keys()
-        for part in parts:
-            whole.extend(gather(spelling, room, part))
-        return cut_apart(whole, limits)
+    return cut_apart(Rows.joined([gather(spelling, room, part) for part in parts]), limits)

@@ -25,7 +25,9 @@ _D_WITH_STROKE: Final = 18
 
 def tokens(text: str) -> list[str]:
     """The words of a text, in order, in NFC and as they were written."""
-    return _TOKEN.findall(_INVISIBLE.sub("", nfc(text)))
+    text = nfc(text)
+    # Letters and digits alone are what `_TOKEN` finds.
+    return [text] if text.isalnum() else _TOKEN.findall(_INVISIBLE.sub("", text))
 
 
 def bare(token: str) -> str:

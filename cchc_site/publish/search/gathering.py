@@ -1,115 +1,123 @@
 """The keys of a part in order, each with its payload: what `payload.packed` makes of one list, made of all together.
 
-Most lists are short and there are hundreds of thousands, so whatever can be is done by functions that loop in C.
+Most lists are short and there are hundreds of thousands, so all of them are worked on at once, as columns.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import accumulate, chain, compress, count, pairwise, repeat
-from operator import add, and_, ne, sub
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from cchc_site.publish.search.keys import CODES, FORM, LOCAL, Spelling
-from cchc_site.publish.search.payload import TITLE, Payload, longest, packed, varint, varints
-from cchc_site.publish.search.postings import CLASS, Part
-from cchc_site.publish.search.shards import Shard
+import numpy as np
 
-_EXACT: Final = 1 << 53
-"""Whole numbers below that are the same as floating-point numbers, which are compared more quickly."""
-_TABLE: Final = 1 << 18
-"""The highest posting whose distances are looked up in a table."""
-_FORMS: Final = (1 << FORM) - 1
-_SLOT: Final = (0,)
+from cchc_site.publish.search.columns import Bytes, Flags, Numbers, before, bit_map, put_varints, sums, varint_sizes
+from cchc_site.publish.search.keys import FORM, LOCAL, NO_ACCENT, Spelling
+from cchc_site.publish.search.payload import OFTEN, SUMMARY, TITLE, Payload, longest, measured
+from cchc_site.publish.search.scattering import CLASS, KEY, Part
+from cchc_site.publish.search.shards import Rows
 
-
-class _Forms(NamedTuple):
-    """The forms of all keys in order, as columns."""
-
-    sortable: list[int]
-    """See `keys.Spelling`."""
-    postings: list[list[int]]
-    extras: dict[int, list[int]]
-    """By the place of a form the further bytes of its postings in titles."""
+_CLASSES: Final = 3
+_ACCENT: Final = FORM >> 1
+_ACCENTS: Final = (1 << _ACCENT) - 1
 
 
-def gather(spelling: Spelling, room: int, part: Part) -> Shard:
+class _Lists(NamedTuple):
+    """The postings of all forms in order, one list after another."""
+
+    sortable: Numbers
+    """The forms, see `keys.Spelling`."""
+    lengths: Numbers
+    """How many postings each has."""
+    postings: Numbers
+    """Document * 4 + class, ascending in each list."""
+    extras: Bytes
+    """The further byte of every posting in a title."""
+
+    def only(self, wanted: Flags) -> _Lists:
+        """Some of the postings of every form."""
+        lengths = sums(wanted, self.lengths)
+        return _Lists(self.sortable, lengths, self.postings[wanted], self.extras[wanted])
+
+
+def gather(spelling: Spelling, room: int, part: Part) -> Rows:
     """All keys of a part; `room` is what a long list is measured by."""
-    forms = _forms(spelling, part)
-    rows = _long_rows(forms, room)
-    starts = list(map(add, accumulate(map(len, forms.postings), initial=0), count()))
-    pieces = _pieces(forms, starts, room)
-    for at, (row, _) in rows.items():
-        pieces[starts[at]] = row
-    numbers = [sortable >> FORM for sortable in forms.sortable]
-    firsts = list(compress(count(), map(ne, numbers, [-1, *numbers])))
-    keys = spelling.written(map(numbers.__getitem__, firsts))
-    bounds = [*map(starts.__getitem__, firsts), starts[-1]]
-    payloads = [b"".join(pieces[start:end]) for start, end in pairwise(bounds)]
+    whole = _lists(spelling, part)
+    is_long = whole.lengths > longest(room)
+    tails = _tails(whole, np.flatnonzero(is_long))
+    lists = whole.only(~np.repeat(is_long, whole.lengths) | (whole.postings & _CLASSES >= SUMMARY))
+    numbers = lists.sortable >> FORM
+    firsts = np.flatnonzero(np.diff(numbers, prepend=-1))
+    keys = spelling.written(numbers[firsts])
     asides: defaultdict[str, bytes] = defaultdict(bytes)
-    for at, (_, aside) in rows.items():
-        asides[keys[bisect_right(firsts, at) - 1]] += aside
-    return Shard(keys, payloads, dict(asides))
+    for form, (_, aside) in tails.items():
+        asides[keys[np.searchsorted(firsts, form, "right") - 1]] += aside
+    data, ends, sizes = _encoded(lists, is_long, firsts, {form: row for form, (row, _) in tails.items()})
+    return Rows(keys, data, ends, sizes, dict(asides))
 
 
-def _forms(spelling: Spelling, part: Part) -> _Forms:
-    lists = _lists(part)
-    sortable = spelling.sortable(part.index, lists)
-    quick = list(map(float if max(sortable, default=0) < _EXACT else int, sortable))
-    order = sorted(range(len(quick)), key=quick.__getitem__)
-    titles: defaultdict[int, list[int]] = defaultdict(list)
-    for key, extra in zip(part.titles, part.extras, strict=True):
-        titles[key].append(extra)
-    numbers = list(lists)
-    extras = {at: titles[numbers[number]] for at, number in enumerate(order) if numbers[number] in titles}
-    postings = list(map(list(lists.values()).__getitem__, order))
-    return _Forms(list(map(sortable.__getitem__, order)), postings, extras)
+def _lists(spelling: Spelling, part: Part) -> _Lists:
+    found = (part.keys & LOCAL).astype(np.int64) << KEY | part.documents.astype(np.int64) << 2 | part.keys >> CLASS
+    found.sort()
+    keys, postings = found >> KEY, found & ((1 << KEY) - 1)
+    extras = np.zeros(len(found), np.uint8)
+    extras[postings & _CLASSES == TITLE] = np.sort(part.titles) & 255
+    starts = np.flatnonzero(np.diff(keys, prepend=-1))
+    lengths = np.diff(starts, append=len(found))
+    sortable = spelling.sortable(part.index, keys[starts])
+    order = np.argsort(sortable)
+    lengths = lengths[order]
+    places = np.repeat(starts[order] - before(lengths), lengths) + np.arange(len(found))
+    return _Lists(sortable[order], lengths, postings[places], extras[places])
 
 
-def _lists(part: Part) -> dict[int, list[int]]:
-    """The postings of every key in ascending order."""
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    documents = [document << 2 for document in part.documents]
-    lengths = map(sub, part.ends, [0, *part.ends])
-    for key, document in zip(part.keys, chain.from_iterable(map(repeat, documents, lengths)), strict=True):
-        found[key].append(document)
-    others = [key for key in found if key > LOCAL]
-    for key in others:
-        place = key >> CLASS
-        found[key & LOCAL] += [document | place for document in found.pop(key)]
-    for key in {key & LOCAL for key in others}:
-        found[key].sort()
-    return found
+def _tails(lists: _Lists, forms: Numbers) -> dict[int, Payload]:
+    """What follows the strong postings of a long list: a map of its documents, and aside one of those with OFTEN."""
+    starts = before(lists.lengths)
+    tails = {}
+    for form in forms.tolist():
+        postings = lists.postings[starts[form] : starts[form] + lists.lengths[form]]
+        often = postings[postings & _CLASSES == OFTEN]
+        tails[form] = measured(bit_map(postings >> 2)), measured(bit_map(often >> 2))
+    return tails
 
 
-def _long_rows(forms: _Forms, room: int) -> dict[int, Payload]:
-    """By the places of the long lists what they become; of these lists nothing else is left."""
-    most = longest(room)
-    rows = {}
-    for at in [at for at, length in enumerate(map(len, forms.postings)) if length > most]:
-        row, aside = packed(forms.postings[at], forms.extras.pop(at, ()), room)
-        rows[at] = CODES[forms.sortable[at] & _FORMS] + row, aside
-        forms.postings[at] = []
-    return rows
+def _encoded(
+    lists: _Lists, is_long: Flags, firsts: Numbers, tails: Mapping[int, bytes]
+) -> tuple[bytes, list[int], list[int]]:
+    """The data, ends and sizes of `Rows`; `firsts` are the first forms of the keys.
+
+    The sizes of everything say where it is written.
+    """
+    steps, in_title = _steps(lists)
+    sizes = varint_sizes(steps) + in_title
+    bodies = sums(sizes, lists.lengths)
+    first_code, second_code = lists.sortable >> _ACCENT & _ACCENTS, lists.sortable & _ACCENTS
+    is_pair = second_code != NO_ACCENT
+    counts = lists.lengths * 2 + is_long
+    heads = 1 + is_pair + varint_sizes(counts)
+    forms = heads + bodies
+    forms[list(tails)] += np.array(list(map(len, tails.values())), np.int64)
+    payloads = np.add.reduceat(forms, firsts)
+    rows = payloads + varint_sizes(payloads)
+    ends = np.cumsum(rows)
+    starts = before(forms) + np.repeat(np.cumsum(rows - payloads), np.diff(firsts, append=len(forms)))
+    places = before(sizes) + np.repeat(starts + heads - before(bodies), lists.lengths)
+    out = np.empty(ends[-1], np.uint8)
+    put_varints(out, ends - rows, payloads)
+    out[starts] = first_code
+    out[starts[is_pair] + 1] = second_code[is_pair]
+    put_varints(out, starts + 1 + is_pair, counts)
+    put_varints(out, places, steps)
+    out[(places + sizes - 1)[in_title]] = lists.extras[in_title]
+    for form, tail in tails.items():
+        place = starts[form] + heads[form] + bodies[form]
+        out[place : place + len(tail)] = np.frombuffer(tail, np.uint8)
+    return out.tobytes(), ends.tolist(), payloads.tolist()
 
 
-def _pieces(forms: _Forms, starts: Sequence[int], room: int) -> list[bytes]:
-    """What begins each list, and then every posting, as bytes."""
-    flat = list(chain.from_iterable(chain.from_iterable(zip(repeat(_SLOT), forms.postings))))
-    steps = map(sub, flat, [0, *map(and_, flat, repeat(-4))])
-    if room << 2 > _TABLE:
-        pieces = [varint(step) if step >= 0 else b"" for step in steps]
-    else:
-        # The step back to the slot of the next list is never longer than the table, so it finds something there too.
-        pieces = list(map(varints(room << 2).__getitem__, steps))
-    codes = map(CODES.__getitem__, map(and_, forms.sortable, repeat(_FORMS)))
-    counts = map(varints(room << 1).__getitem__, map(add, *[list(map(len, forms.postings))] * 2))
-    for start, begin in zip(starts, map(add, codes, counts), strict=False):
-        pieces[start] = begin
-    for at, extras in forms.extras.items():
-        titles = [place for place, posting in enumerate(forms.postings[at], starts[at] + 1) if posting & 3 == TITLE]
-        for place, extra in zip(titles, extras, strict=True):
-            pieces[place] += bytes((extra,))
-    return pieces
+def _steps(lists: _Lists) -> tuple[Numbers, Flags]:
+    """Every posting as its distance to the document before in its list * 4 + class, and whether it is in a title."""
+    last = np.concatenate([np.zeros(1, np.int64), lists.postings[:-1] & ~_CLASSES])
+    last[before(lists.lengths)[lists.lengths > 0]] = 0
+    return lists.postings - last, lists.postings & _CLASSES == TITLE

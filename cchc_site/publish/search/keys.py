@@ -1,4 +1,4 @@
-"""Keys on their way into the index: each a number of four bytes inside its part, and a number that sorts as its text.
+"""Keys on their way into the index: each a number of 30 bits inside its part, and a number that sorts as its text.
 
 A key is a bare syllable, or a pair of neighbours kept under the rarer of the two (see `postings`). Comparing texts by
 the hundred thousand is slow, so a key becomes text only when everything about it is known.
@@ -6,25 +6,27 @@ the hundred thousand is slow, so a key becomes text only when everything about i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise, repeat
+from collections.abc import Sequence
 from math import inf
+from operator import add
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
+from cchc_site.publish.search.columns import Numbers
 from cchc_site.publish.search.lexicon import Order
 
-PART: Final = 32
+PART: Final = 30
 """Above so many bits of a key stands its part."""
-LOCAL: Final = (1 << 30) - 1
-"""The bits that name a key inside its part; two more are left for the class of a posting."""
+LOCAL: Final = (1 << PART) - 1
+"""The bits that name a key inside its part."""
 _ACCENTS: Final = 36
 """How many values `folding.accent` has."""
-_NO_ACCENT: Final = 63
+NO_ACCENT: Final = 63
 """What stands for the accent of the other where there is no other."""
 FORM: Final = 12
-"""Bits of the accents in a `sortable` number."""
-CODES: Final = [bytes((at >> 6,) if at & 63 == _NO_ACCENT else (at >> 6, at & 63)) for at in range(1 << FORM)]
-"""By these bits the accents as bytes, one a syllable, in the order of the text."""
+"""Bits of the accents in a `sortable` number: six for each syllable, in the order of the text."""
 
 
 class Keys:
@@ -41,46 +43,53 @@ class Keys:
         """How many keys a word can keep: itself, a pair with each word after it, a pair with each word before it."""
         self.after = size + 1
         """The first of its keys with a word before it."""
-        self._places = sorted(range(size), key=lambda word: (order.bare[word], order.accent[word]))
+        self._places = np.array(sorted(range(size), key=order.texts.__getitem__), np.int64)
         self._starts = [*self._parts(weights, count), size]
         self.word = self._numbers()
         """The key of every word, with its part above."""
-        self._with_next = [key + 1 for key in self.word]
-        self._with_last = [key + self.after for key in self.word]
+        """The key of every word, with its part above."""
+        self._last = np.array(order.last, np.int64)
+        self._of = np.array(order.of, np.int64)
 
     @property
     def parts(self) -> int:
         """How many parts there are."""
         return len(self._starts) - 1
 
-    def kept(self, part: int) -> Sequence[int]:
+    def kept(self, part: int) -> Numbers:
         """The words whose keys are in a part, in their order there."""
         return self._places[self._starts[part] : self._starts[part + 1]]
 
-    def pairs(self, words: Sequence[int]) -> list[int]:
-        """The keys of all neighbours, with their parts above."""
+    def renumbered(self, words: NDArray[np.integer]) -> Numbers:
+        """Words as the order numbers them, from their numbers in the lexicon."""
+        numbers: Numbers = self._of[words]
+        return numbers
+
+    def pairs(self, left: Numbers, right: Numbers) -> Numbers:
+        """The keys of neighbours, with their parts above."""
         # "ban bán": one syllable with two accents is kept in the order of the text whichever has the lower number.
-        first, second, last = self._with_next, self._with_last, self.order.last
-        return [first[left] + right if left <= last[right] else second[right] + left for left, right in pairwise(words)]
+        is_left = left <= self._last[right]
+        return np.where(is_left, self.word[left] + 1 + right, self.word[right] + self.after + left)
 
     def _parts(self, weights: Sequence[int], count: int) -> list[int]:
         """Where each part begins among the words in order; all forms of one syllable are in one part."""
         most = LOCAL // self.stride - _ACCENTS
         share = sum(weights) / count if weights else inf
+        bare = self.order.bare
         starts, weight, before = [0], 0, ""
-        for at, word in enumerate(self._places):
-            syllable = self.order.bare[word]
+        for at, word in enumerate(self._places.tolist()):
+            syllable = bare[word]
             if syllable != before and at and (weight >= share * len(starts) or at - starts[-1] >= most):
                 starts.append(at)
             before = syllable
             weight += weights[word] if weights else 0
         return starts
 
-    def _numbers(self) -> list[int]:
-        numbers = [0] * len(self._places)
+    def _numbers(self) -> Numbers:
+        numbers = np.zeros(len(self._places), np.int64)
         for part in range(self.parts):
-            for place, word in enumerate(self.kept(part)):
-                numbers[word] = part << PART | place * self.stride
+            kept = self.kept(part)
+            numbers[kept] = part << PART | np.arange(len(kept)) * self.stride
         return numbers
 
 
@@ -94,26 +103,26 @@ class Spelling:
         self._others = ["", *(f" {syllable}" for syllable in self._syllables)]
         self._others += [f"!{syllable}" for syllable in self._syllables]
         ranks = {syllable: rank for rank, syllable in enumerate(self._syllables)}
-        words = [(ranks[syllable], accent) for syllable, accent in zip(order.bare, order.accent, strict=True)]
+        rank = np.array([ranks[syllable] for syllable in order.bare], np.int64)
+        accent = np.array(order.accent, np.int64)
         self._bits = len(self._others).bit_length()
-        head = FORM + self._bits
-        self._first = [rank << head | accent << 6 for rank, accent in words]
-        self._second = [rank << head | accent for rank, accent in words]
-        self._other = [_NO_ACCENT, *((1 + rank) << FORM | accent for rank, accent in words)]
-        self._other += [(1 + len(ranks) + rank) << FORM | accent << 6 for rank, accent in words]
+        head = rank << (FORM + self._bits)
+        self._first = head | accent << 6
+        self._second = head | accent
+        after, before = (1 + rank) << FORM | accent, (1 + len(ranks) + rank) << FORM | accent << 6
+        self._other = np.concatenate([np.array([NO_ACCENT], np.int64), after, before])
 
-    def sortable(self, part: int, keys: Iterable[int]) -> list[int]:
+    def sortable(self, part: int, keys: Numbers) -> Numbers:
         """Numbers that are in the order of the written keys, those of one key in the order of its accents.
 
         Above the bits for the accents they say which key it is, for `written`.
         """
-        kept, after, other = self._keys.kept(part), self._keys.after, self._other
-        first = [self._first[word] for word in kept]
-        second = [self._second[word] for word in kept]
-        places = map(divmod, keys, repeat(self._keys.stride))
-        return [other[rest] + (first[place] if rest < after else second[place]) for place, rest in places]
+        place, rest = np.divmod(keys, self._keys.stride)
+        word = self._keys.kept(part)[place]
+        return self._other[rest] + np.where(rest < self._keys.after, self._first[word], self._second[word])
 
-    def written(self, keys: Iterable[int]) -> list[str]:
+    def written(self, keys: Numbers) -> list[str]:
         """Keys as text."""
-        heads, others, bits, rest = self._syllables, self._others, self._bits, (1 << self._bits) - 1
-        return [heads[key >> bits] + others[key & rest] for key in keys]
+        heads = map(self._syllables.__getitem__, (keys >> self._bits).tolist())
+        others = map(self._others.__getitem__, (keys & ((1 << self._bits) - 1)).tolist())
+        return list(map(add, heads, others))

@@ -7,6 +7,8 @@ from typing import Final
 
 from cchc_site.publish.search.folding import folded
 
+TITLE_WORD: Final = "^"
+"""Before a key that lists the documents with that word in their title."""
 RARE: Final = 8
 """The level of every syllable that is not among the common ones (in less than one document of 2**8)."""
 
@@ -31,6 +33,11 @@ class Lexicon(dict[str, int]):
     def mark(self, key: str) -> int:
         """The number of a key that is no running text, such as a document number."""
         return self._of(key, 0)
+
+    def in_title(self, token: str) -> int:
+        """The number of the key under which a word of a title stands a second time; -1 for what is no word."""
+        number = self[token]
+        return number if number < 0 else self.mark(TITLE_WORD + self.bare[number])
 
     def _number(self, token: str) -> int:
         syllable, marks = folded(token)
@@ -75,6 +82,7 @@ class Order:
         )
         self.bare = [row[1] for row in rows]
         self.accent = [row[2] for row in rows]
+        self.texts = [row[1:3] for row in rows]
         self.of = [0] * len(rows)
         """The new number by the old one."""
         for new, row in enumerate(rows):

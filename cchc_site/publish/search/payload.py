@@ -75,7 +75,7 @@ def packed(values: Sequence[int], extras: Sequence[int], room: int) -> Payload:
     if len(values) > longest(room):
         strong = [value for value in values if value & 3 >= SUMMARY]
         often = [value for value in values if value & 3 == OFTEN]
-        return _long(strong, extras, _bit_map(values)), _measured(_bit_map(often) if often else b"")
+        return _long(strong, extras, _bit_map(values)), measured(_bit_map(often) if often else b"")
     return short_varint(len(values) * 2) + _list(values, extras), b""
 
 
@@ -85,10 +85,11 @@ def longest(room: int) -> int:
 
 
 def _long(strong: Sequence[int], extras: Sequence[int], bits: bytes) -> bytes:
-    return short_varint(len(strong) * 2 + 1) + _list(strong, extras) + _measured(bits)
+    return short_varint(len(strong) * 2 + 1) + _list(strong, extras) + measured(bits)
 
 
-def _measured(bits: bytes) -> bytes:
+def measured(bits: bytes) -> bytes:
+    """Bytes after their length."""
     return short_varint(len(bits)) + bits
 
 
@@ -144,7 +145,7 @@ class _Form:
 
     def packed(self, room: int) -> Payload:
         if self.bits is not None and self.bits.bit_count() > longest(room):
-            return _long(self.values, self.extras, _bytes(self.bits)), _measured(_bytes(self.often))
+            return _long(self.values, self.extras, _bytes(self.bits)), measured(_bytes(self.often))
         values = sorted(self._weak() + self.values)
         return packed(values, self.extras, room) if values else NOTHING
 

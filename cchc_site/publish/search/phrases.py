@@ -6,9 +6,11 @@ Both are turned into the phrase, never into the abbreviation, so that a part of 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import Any, Final
 
 import yaml
@@ -59,7 +61,7 @@ def expand(words: list[str]) -> tuple[list[str], list[str]]:
     expanded: list[str] = []
     found: list[str] = []
     done = 0
-    for position in [place for place, word in enumerate(words) if word in capitals]:
+    for position in sorted(chain.from_iterable(_places(words, word) for word in capitals.intersection(words))):
         if position < done:
             continue
         expanded += words[done:position]
@@ -72,6 +74,14 @@ def expand(words: list[str]) -> tuple[list[str], list[str]]:
             found.append("".join(phrase.short).lower())
             done = position + len(phrase.short)
     return expanded + words[done:], found
+
+
+def _places(words: list[str], word: str) -> Iterator[int]:
+    at = -1
+    with suppress(ValueError):
+        while True:
+            at = words.index(word, at + 1)
+            yield at
 
 
 def _at(words: list[str], position: int) -> Phrase | None:

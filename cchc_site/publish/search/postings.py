@@ -1,4 +1,4 @@
-"""Which documents have which words: the whole index as lists, gathered part by part so that it is never in memory.
+"""Which documents have which words: what an index is, told for one document.
 
 A *key* is a bare syllable ("chinh"), or a pair of neighbours kept under the rarer of the two: "hanh chinh" is
 `hanh` followed by `chinh`, "hanh!thu" is `hanh` after `thu`. Keeping pairs with their rarer member puts nearly
@@ -8,119 +8,63 @@ of document, class (where the key stands) and, in a title, position and length.
 The words of titles stand a second time under keys of their own ("^chinh"), documents only: all of them together
 are small, so a query whose words are in disorder can have most of its words answered by a few files.
 
-Documents are first *scattered* over parts by the syllable that keeps the key; every part is then *gathered* by itself,
-in any process (see `gathering`). While it is on its way a key is one number (see `keys`).
+For a whole column the documents are first *scattered* over parts by the syllable that keeps the key; every part is then
+*gathered* by itself, in any process (see `scattering`, `gathering`). While it is on its way a key is one number (see
+`keys`).
 """
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
-from cchc_site.publish.search.keys import CODES, FORM, LOCAL, PART, Keys, Spelling
+from cchc_site.publish.search.lexicon import Lexicon, pair_key
 from cchc_site.publish.search.payload import BODY, OFTEN, SUMMARY, TITLE
 from cchc_site.publish.search.words import Words
 
-_OFTEN_FROM: Final = 4
-"""How often a syllable must stand in a body to count as often; for a pair, twice is often."""
-CLASS: Final = 30
-"""Above so many bits of a key in a part stands the class of its posting."""
+WORD_OFTEN_FROM: Final = 4
+"""How often a syllable must stand in a body to count as often."""
+PAIR_OFTEN_FROM: Final = 2
+"""The same for a pair."""
+LAST_PLACE: Final = 15
+"""In longer titles all further words stand there."""
+LONGEST_TITLE: Final = 31
+"""Longer titles have that length."""
+
+Posting = tuple[str, bytes, tuple[int, int]]
+"""Key, accent codes, and of the place its class and further byte."""
+_Form = tuple[int, ...]
+"""The numbers of one word or of two neighbours."""
 
 
-@dataclass(frozen=True)
-class Part:
-    """Some keys of all documents, by the syllable that keeps them."""
-
-    index: int
-    documents: Sequence[int]
-    """The numbers of the documents, ascending."""
-    keys: array[int]
-    """The keys as they came, document by document, with their classes."""
-    ends: Sequence[int]
-    """Where the keys of each document end."""
-    titles: array[int]
-    """Once more the keys in titles, without the class."""
-    extras: array[int]
-    """Their further bytes."""
+def single_postings(words: Words, lexicon: Lexicon, levels: Mapping[str, int]) -> Iterator[Posting]:
+    """The postings of one document."""
+    bare, accent = lexicon.bare, lexicon.accent
+    for form, place in _places(words).items():
+        key = bare[form[0]] if len(form) == 1 else pair_key(bare[form[0]], bare[form[1]], levels)
+        yield key, bytes([accent[number] for number in form]), place
 
 
-class Scatterer:
-    """Puts documents into parts."""
-
-    def __init__(self, keys: Keys) -> None:
-        self._keys = keys
-        self._documents = array("I")
-        self._parts = [array("I") for _ in range(keys.parts)]
-        self._ends = array("I")
-        """After each document the length of every part."""
-        self._titles = [(array("I"), array("B")) for _ in range(keys.parts)]
-        self._append = [part.append for part in self._parts]
-
-    def add(self, document: int, words: Words) -> None:
-        """The next document's keys, each with the place where it stands best."""
-        strong = self._strong_keys(words)
-        for key, place in strong.items():
-            kind = place >> 8
-            self._append[key >> PART](key & LOCAL | kind << CLASS)
-            if kind == TITLE:
-                titles, extras = self._titles[key >> PART]
-                titles.append(key & LOCAL)
-                extras.append(place & 255)
-        body = list(map(self._keys.order.of.__getitem__, words.body))
-        self._add_counted(Counter(map(self._keys.word.__getitem__, body)), strong, _OFTEN_FROM)
-        self._add_counted(Counter(self._keys.pairs(body)), strong, 2)
-        self._ends.extend(map(len, self._parts))
-        self._documents.append(document)
-
-    def _add_counted(self, counts: Counter[int], strong: dict[int, int], often_from: int) -> None:
-        append = self._append
-        for key in counts.keys() & strong.keys():
-            del counts[key]
-        for key, count in counts.items():
-            if count < often_from:
-                append[key >> PART](key & LOCAL)
-            else:
-                append[key >> PART](key & LOCAL | OFTEN << CLASS)
-
-    def _strong_keys(self, words: Words) -> dict[int, int]:
-        """The keys of title, summary and marks, each with the class of its best place * 256 + the further byte."""
-        of, word = self._keys.order.of, self._keys.word
-        strong = {word[of[number]]: BODY << 8 for number in words.title_words}
-        strong |= dict.fromkeys([word[of[number]] for number in words.marks], SUMMARY << 8)
-        summary = [of[number] for number in words.summary]
-        strong |= dict.fromkeys([*map(word.__getitem__, summary), *self._keys.pairs(summary)], SUMMARY << 8)
-        return strong | self._title([of[number] for number in words.title])
-
-    def _title(self, title: Sequence[int]) -> dict[int, int]:
-        length = min(len(title), 31) >> 1
-        pairs = self._keys.pairs(title)
-        found: dict[int, int] = {}
-        for at in reversed(range(len(title))):
-            place = TITLE << 8 | min(at, 15) << 4 | length
-            found[self._keys.word[title[at]]] = place
-            if at < len(pairs):
-                found[pairs[at]] = place
-        return found
-
-    def parts(self) -> Iterator[Part]:
-        """Every part once; what was handed out is not held here any longer."""
-        parts, self._append = self._parts, []
-        for index, (titles, extras) in enumerate(self._titles):
-            keys, parts[index] = parts[index], array("I")
-            yield Part(index, self._documents, keys, self._ends[index :: len(parts)], titles, extras)
+def further_byte(at: int, length: int) -> int:
+    """Where in a title a word stands, and how long the title is."""
+    return min(at, LAST_PLACE) << 4 | min(length, LONGEST_TITLE) >> 1
 
 
-def single_postings(words: Words, keys: Keys, spelling: Spelling) -> Iterator[tuple[str, bytes, int, int]]:
-    """The postings of one document: key, accent codes, class, further byte."""
-    scatterer = Scatterer(keys)
-    scatterer.add(0, words)
-    for part in scatterer.parts():
-        extras = dict(zip(part.titles, part.extras, strict=True))
-        numbers = [key & LOCAL for key in part.keys]
-        sortable = spelling.sortable(part.index, numbers)
-        written = spelling.written(form >> FORM for form in sortable)
-        for key, form, number, place in zip(written, sortable, numbers, part.keys, strict=True):
-            yield key, CODES[form & ((1 << FORM) - 1)], place >> CLASS, extras.get(number, 0)
+def _places(words: Words) -> dict[_Form, tuple[int, int]]:
+    """Every form with the class and the further byte of the place where it stands best."""
+    counts: Counter[_Form] = Counter(_forms(words.body))
+    often_from = (WORD_OFTEN_FROM, PAIR_OFTEN_FROM)
+    found = {form: (OFTEN if n >= often_from[len(form) - 1] else BODY, 0) for form, n in counts.items()}
+    found |= dict.fromkeys(zip(words.title_words), (BODY, 0))
+    found |= dict.fromkeys([*zip(words.marks), *_forms(words.summary)], (SUMMARY, 0))
+    for at in reversed(range(len(words.title))):
+        place = TITLE, further_byte(at, len(words.title))
+        found |= dict.fromkeys((tuple(words.title[at : at + size]) for size in (1, 2)), place)
+    return found
+
+
+def _forms(words: Sequence[int]) -> Iterator[_Form]:
+    yield from zip(words)
+    yield from pairwise(words)

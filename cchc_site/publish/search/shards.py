@@ -11,9 +11,11 @@ import base64
 import hashlib
 import json
 import zlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import accumulate, pairwise
+from operator import add
 from typing import Final, NamedTuple
 
 from cchc_site.publish.search.payload import Payload, read, short_varint
@@ -61,22 +63,48 @@ class Shard(NamedTuple):
         for key, payload in zip(self.keys, self.payloads, strict=True):
             yield key, (payload, self.aside.get(key, b""))
 
-    def extend(self, more: Shard) -> None:
-        """The keys that follow."""
-        self.keys.extend(more.keys)
-        self.payloads.extend(more.payloads)
-        self.aside.update(more.aside)
-
-    def slice(self, start: int, end: int) -> Shard:
-        """Some of the keys."""
-        keys = self.keys[start:end]
-        aside = {key: self.aside[key] for key in self.aside.keys() & set(keys)} if self.aside else {}
-        return Shard(keys, self.payloads[start:end], aside)
+    def rows(self) -> Rows:
+        """The same as rows."""
+        sizes = list(map(len, self.payloads))
+        rows = list(map(add, map(short_varint, sizes), self.payloads))
+        return Rows(self.keys, b"".join(rows), list(accumulate(map(len, rows))), sizes, self.aside)
 
 
 def no_keys() -> Shard:
     """A shard to begin with."""
     return Shard([], [], {})
+
+
+class Rows(NamedTuple):
+    """Keys in order with their payloads as a file has them: one after another, each after its length."""
+
+    keys: list[str]
+    data: bytes
+    ends: list[int]
+    """Where in `data` each payload ends."""
+    sizes: list[int]
+    """How long each payload is."""
+    aside: dict[str, bytes]
+
+    @staticmethod
+    def joined(parts: Sequence[Rows]) -> Rows:
+        """The rows of several that follow one another."""
+        starts = accumulate((len(part.data) for part in parts), initial=0)
+        ends = [start + end for start, part in zip(starts, parts, strict=False) for end in part.ends]
+        aside = {key: value for part in parts for key, value in part.aside.items()}
+        keys = [key for part in parts for key in part.keys]
+        sizes = [size for part in parts for size in part.sizes]
+        return Rows(keys, b"".join(part.data for part in parts), ends, sizes, aside)
+
+    def file(self, start: int, end: int) -> Made:
+        """The file of some of the keys, at least one."""
+        keys = self.keys[start:end]
+        data = self.data[self.ends[start - 1] if start else 0 : self.ends[end - 1]]
+        aside = {key: self.aside[key] for key in self.aside.keys() & set(keys)} if self.aside else {}
+        # Base64 has nothing in it that JSON must escape.
+        coded, encoded = json.dumps(front_coded(keys), ensure_ascii=False), base64.b64encode(data).decode("ascii")
+        arguments = f'[{coded}, "{encoded}"]'
+        return Made(keys[0], keys[-1], arguments, digest_of(arguments), aside)
 
 
 class Made(NamedTuple):
@@ -92,11 +120,7 @@ class Made(NamedTuple):
     @staticmethod
     def of(shard: Shard) -> Made:
         """The file of a shard with at least one key."""
-        lengths = map(short_varint, map(len, shard.payloads))
-        data = b"".join(chain.from_iterable(zip(lengths, shard.payloads, strict=True)))
-        both = [front_coded(shard.keys), base64.b64encode(data).decode("ascii")]
-        arguments = json.dumps(both, ensure_ascii=False)
-        return Made(shard.keys[0], shard.keys[-1], arguments, digest_of(arguments), shard.aside)
+        return shard.rows().file(0, len(shard.keys))
 
 
 def read_made(arguments: str, aside: dict[str, bytes]) -> Shard:
@@ -153,15 +177,18 @@ def cut(entries: Iterable[Entry], limits: Limits) -> Iterator[Shard]:
         yield shard
 
 
-def cut_apart(shard: Shard, limits: Limits) -> list[Made]:
+def cut_apart(rows: Rows, limits: Limits) -> list[Made]:
     """The same of keys that are all there."""
-    ends_before = Cutter(limits).ends_before
-    bounds = [
-        at
-        for at, (key, payload) in enumerate(zip(shard.keys, shard.payloads, strict=True))
-        if ends_before(key, payload)
-    ]
-    return [Made.of(shard.slice(start, end)) for start, end in pairwise([0, *bounds, len(shard.keys)]) if end]
+    so_far = [0, *accumulate(size + _KEY_COST for size in rows.sizes)]
+    files, start, count = [], 0, len(rows.keys)
+    while start < count:
+        # Only where a file of a good size may end are the keys looked at.
+        first = max(start + 1, bisect_left(so_far, so_far[start] + limits.smallest))
+        last = max(start + 1, bisect_right(so_far, so_far[start] + limits.largest) - 1)
+        end = next((at for at in range(first, min(last, count)) if limits.may_end_before(rows.keys[at])), last)
+        files.append(rows.file(start, end))
+        start = end
+    return files
 
 
 def joined(parts: Iterable[Sequence[Made]], limits: Limits) -> Iterator[Made]:
@@ -227,11 +254,13 @@ def front_coded(keys: Iterable[str]) -> str:
     before, shared = "", 0
     for key in keys:
         # Neighbours mostly share what the two before them shared.
-        shared = shared if key.startswith(before[:shared]) else 0
-        for left, right in zip(before[shared:], key[shared:], strict=False):
-            if left != right:
-                break
-            shared += 1
+        if before[:shared] != key[:shared]:
+            shared = 0
+        try:
+            while before[shared] == key[shared]:
+                shared += 1
+        except IndexError:
+            pass  # the key before ends there
         lines.append(chr(48 + shared) + key[shared:])
         before = key
     return "\n".join(lines)

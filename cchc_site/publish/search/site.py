@@ -13,7 +13,6 @@ from cchc_site.column import address
 from cchc_site.column.column import Column
 from cchc_site.publish.output import Output
 from cchc_site.publish.search.amending import amend
-from cchc_site.publish.search.anew import Run, build
 from cchc_site.publish.search.collector import without_collector
 from cchc_site.publish.search.documents import Findable, SearchDocument, documents_of, with_ids_apart
 from cchc_site.publish.search.extracts import Extracts
@@ -23,6 +22,7 @@ from cchc_site.publish.search.manifest import manifest
 from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.numbering import Numbered, number
 from cchc_site.publish.search.records import block_arguments, blocks_of, facets
+from cchc_site.publish.search.run import Run
 from cchc_site.publish.search.script import browser_script
 from cchc_site.publish.search.shards import LIMITS, Limits, digest_of, names_of, script
 
@@ -124,6 +124,9 @@ class _Search:
         if before:
             with suppress(NotAmendable):
                 return amend(before, self._numbered, known, self._memory, self._limits)
+        # Only here: what it is made with takes longer to load than most amendments take.
+        from cchc_site.publish.search.anew import build
+
         return build(self._numbered, known, self._memory, self._run, self._limits)
 
     def _record_digests(self) -> dict[int, bytes]:

@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from cchc_site.publish.search.extraction import Extract
 from cchc_site.publish.search.lexicon import Lexicon
 
-TITLE_WORD: Final = "^"
-"""Before a key that lists the documents with that word in their title."""
 
-
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """An `Extract` as numbers of a lexicon."""
 
-    title: array[int]
-    title_words: array[int]
+    title: list[int]
+    title_words: list[int]
     """The keys under which the words of the title stand a second time."""
-    summary: array[int]
-    body: array[int]
-    marks: array[int]
+    summary: list[int]
+    body: list[int]
+    marks: list[int]
 
     @staticmethod
     def of(extract: Extract, lexicon: Lexicon) -> Words:
         """The numbers; what is no word is left out."""
-        title = numbers_of(extract.title, lexicon)
-        titles = dict.fromkeys(TITLE_WORD + lexicon.bare[number] for number in title)
         return Words(
-            title,
-            _small(list(map(lexicon.mark, titles))),
+            numbers_of(extract.title, lexicon),
+            [number for number in map(lexicon.in_title, extract.title) if number >= 0],
             numbers_of(extract.summary, lexicon),
             numbers_of(extract.body, lexicon),
-            _small(list(map(lexicon.mark, extract.marks))),
+            list(map(lexicon.mark, extract.marks)),
         )
 
     def distinct(self) -> set[int]:
@@ -44,19 +36,9 @@ class Words:
         return {*self.title, *self.summary, *self.body, *self.marks}
 
 
-def numbers_of(words: Iterable[str], lexicon: Lexicon) -> array[int]:
+def numbers_of(words: Iterable[str], lexicon: Lexicon) -> list[int]:
     """The numbers of words; what is no word is left out."""
-    numbers = list(map(lexicon.__getitem__, words))
-    return _small([number for number in numbers if number >= 0] if -1 in numbers else numbers)
-
-
-def _small(numbers: Sequence[int]) -> array[int]:
-    """Numbers in two bytes each where that is enough: all words of a column are in memory at once."""
-    numbers = list(numbers)
-    try:
-        return array("H", numbers)
-    except OverflowError:
-        return array("I", numbers)
+    return [number for number in map(lexicon.__getitem__, words) if number >= 0]
 
 
 def frequencies_of(counts: Mapping[int, int], lexicon: Lexicon) -> Counter[str]:

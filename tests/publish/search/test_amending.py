@@ -16,7 +16,7 @@ from cchc_site.column.unit import Units
 from cchc_site.publish.search import anew
 from cchc_site.publish.search.documents import Findable, SearchDocument, findable
 from cchc_site.publish.search.memory import Memory
-from cchc_site.publish.search.postings import Part
+from cchc_site.publish.search.scattering import Part
 from cchc_site.publish.search.shards import Limits, Made
 from cchc_site.publish.search.site import MANIFEST, index_outputs, search_outputs
 
