@@ -90,17 +90,17 @@ class Memory:
             pairs = changed_pairs(pairs, changed, sketches, column.text_of)
         else:
             pairs = similar_pairs(sketches, column.text_of)
-        rows = [(key, now[key], sketch.size, len(sketch.first)) for key, sketch in sketches.items()]
-        firsts = b"".join(bytes(memoryview(sketch.first).cast("B")) for sketch in sketches.values())  # type: ignore[arg-type]
-        self.store.write(_CHECKED, [("pairs", dump((rows, firsts, {key: dict(near) for key, near in pairs.items()})))])
+        rows = [(key, now[key], sketch.size, len(sketch.kept)) for key, sketch in sketches.items()]
+        kept_numbers = b"".join(bytes(memoryview(sketch.kept).cast("B")) for sketch in sketches.values())  # type: ignore[arg-type]
+        self.store.write(_CHECKED, [("pairs", dump((rows, kept_numbers, {key: dict(near) for key, near in pairs.items()})))])
         return pairs
 
     def _compared(self) -> tuple[dict[str, str], dict[str, Sketch], Pairs]:
         data = self.store.read(_CHECKED, "pairs")
         if data is not None:
             with contextlib.suppress(Unreadable, TypeError, ValueError):
-                rows, firsts, pairs = load(data)
-                numbers = memoryview(firsts).cast("I")
+                rows, kept_numbers, pairs = load(data)
+                numbers = memoryview(kept_numbers).cast("I")
                 digests: dict[str, str] = {}
                 sketches: dict[str, Sketch] = {}
                 start = 0
