@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 
 from cchc_site.column.article import Article
@@ -94,12 +94,17 @@ def run_page_rules(
     pages: Iterable[Article | StandingPage], context: Context, rules: dict[str, PageRule]
 ) -> Iterator[Problem]:
     """The problems that those rules (`FAULTS` or `STYLE`) find on the pages."""
-    for name in _MODULES:
-        import_module(f"cchc_site.checks.{name}")
+    _enter_all()
     for page in pages:
         text = PageText(page)
         for one in rules.values():
             yield from one(text, context)
+
+
+@cache
+def _enter_all() -> None:
+    for name in _MODULES:
+        import_module(f"cchc_site.checks.{name}")
 
 
 def page_faults(column: Column) -> Iterator[Problem]:

@@ -14,14 +14,13 @@ Whole sets are not kept, because ten thousand of them would fill the memory.
 from __future__ import annotations
 
 import re
-import sys
 from array import array
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, compress
 from zlib import crc32
 
 SHINGLE_LENGTH = 5
@@ -47,8 +46,9 @@ _SYLLABLE = re.compile(r"[^\W_]+")
 
 _NUMBER = (1 << 30) - 1
 """Numbers of 30 bits are enough: two shingles with one number only make two texts be compared for nothing."""
-_KEPT = -5 << sys.hash_info.width - 4
-"""Shingles whose hash is below are kept: three of sixteen, twice as many as may differ at the threshold."""
+_KEPT = 3 << 28
+"""Shingles are kept whose first syllable's number, of 32 bits, is below: three of sixteen, nearly twice as many as may
+differ at the threshold."""
 
 
 def syllables(text: str) -> list[str]:
@@ -101,27 +101,28 @@ def _differing(size: int, threshold: float) -> int:
 
 @dataclass(frozen=True)
 class Sketch:
-    """How many shingles a text has, and those that are kept as numbers, in order."""
+    """The shingles that are kept of a text, as numbers in order, and how many of them a similar text has at least, if
+    it is not kept less of."""
 
-    size: int
     kept: Sequence[int]
+    shared: int
 
     @classmethod
     def of(cls, text: str, threshold: float = THRESHOLD) -> Sketch:
         """The sketch of a text, good for finding texts at or above that threshold."""
         numbers = list(chain.from_iterable(map(_NUMBERS.__getitem__, text.split())))
-        runs: Iterable[tuple[int, ...]] = zip(*(numbers[start:] for start in range(SHINGLE_LENGTH)), strict=False)
-        # Hashes of tuples of integers do not depend on the seed of a process, and the choice needs nothing else.
-        own = set(map(hash, runs if len(numbers) >= SHINGLE_LENGTH else [tuple(numbers)] if numbers else []))
-        kept = [run & _NUMBER for run in own if run < _KEPT]
-        if len(kept) <= _differing(len(own), threshold):
+        if len(numbers) < SHINGLE_LENGTH:
+            return cls(array("I", [hash(tuple(numbers)) & _NUMBER] if numbers else []), 1)
+        runs = zip(*(numbers[start:] for start in range(SHINGLE_LENGTH)), strict=False)
+        # A text has no more shingles than runs.
+        differing = _differing(len(numbers) - SHINGLE_LENGTH + 1, threshold)
+        # Hashes of tuples of integers do not depend on the seed of a process.
+        own = set(map(hash, compress(runs, map(_KEPT.__gt__, numbers))))
+        if len(own) <= differing:
             # All that are kept could be among those that differ; of a short text there are few anyway.
-            kept = [run & _NUMBER for run in own]
-        return cls(len(own), array("I", sorted(set(kept))))
-
-    def shared(self, threshold: float) -> int:
-        """How many of the kept shingles a text that similar must have, unless it is kept less of."""
-        return max(1, len(self.kept) - _differing(self.size, threshold))
+            own = set(map(hash, zip(*(numbers[start:] for start in range(SHINGLE_LENGTH)), strict=False)))
+        kept = array("I", sorted({run & _NUMBER for run in own}))
+        return cls(kept, max(1, len(kept) - differing))
 
 
 Pairs = Mapping[str, Mapping[str, float]]
@@ -137,7 +138,7 @@ def similar_pairs(sketches: Mapping[str, Sketch], text: Text, threshold: float =
     found: dict[str, dict[str, float]] = {}
     for key, sketch in sketches.items():
         common = sorted((n for n in sketch.kept if n in holders), key=lambda n: (len(holders[n]), n))
-        rare = common[: max(0, len(common) - sketch.shared(threshold) + 1)]
+        rare = common[: max(0, len(common) - sketch.shared + 1)]
         near = {other for number in rare for other in holders[number] if other != key}
         _compare(key, near, sketches, text, threshold, found)
     return found
@@ -188,15 +189,12 @@ def _compare(
 ) -> None:
     """Enter those of the others that are similar to `key`, both ways."""
     sketch = sketches[key]
-    kept, needed = frozenset(sketch.kept), sketch.shared(threshold)
-    least, most = sketch.size * threshold - 1, sketch.size / threshold + 1
+    kept, needed = frozenset(sketch.kept), sketch.shared
     for other in others:
         if other in found.get(key, ()):
             continue
         second = sketches[other]
-        if not least <= second.size <= most:
-            continue
-        if len(kept.intersection(second.kept)) < min(needed, second.shared(threshold)):
+        if len(kept.intersection(second.kept)) < min(needed, second.shared):
             continue
         score = similarity(shingles(text(key)), shingles(text(other)))
         if score >= threshold:

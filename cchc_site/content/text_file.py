@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,23 +35,24 @@ def read_text(file: Path, report: Reporter) -> str | None:
     return decode(data, report) if data is not None else None
 
 
-def read_bytes(file: Path, report: Reporter) -> bytes | None:
+def read_bytes(file: str | Path, report: Reporter) -> bytes | None:
     """The file's bytes; `None`, with a problem reported, when it is too large or cannot be opened."""
     try:
-        size = file.stat().st_size
-        if size > MAX_BYTES:
-            megabytes = f"{size / 1_000_000:.1f}".replace(".", ",")
-            report.error(
-                "T02",
-                None,
-                f"Tệp quá lớn: {megabytes} MB, trong khi một tệp chữ chỉ được tối đa 1 MB.",
-                "Kiểm tra xem có dán nhầm ảnh hoặc tệp khác vào đây không; tách thành nhiều bài.",
-            )
-            return None
-        return file.read_bytes()
+        with open(file, "rb", buffering=0) as opened:
+            size = os.fstat(opened.fileno()).st_size
+            if size <= MAX_BYTES:
+                return opened.readall()
     except OSError as error:
         report.error("T08", None, f"Không mở được tệp: {error.strerror}.", "Kiểm tra quyền đọc và tên tệp.")
         return None
+    megabytes = f"{size / 1_000_000:.1f}".replace(".", ",")
+    report.error(
+        "T02",
+        None,
+        f"Tệp quá lớn: {megabytes} MB, trong khi một tệp chữ chỉ được tối đa 1 MB.",
+        "Kiểm tra xem có dán nhầm ảnh hoặc tệp khác vào đây không; tách thành nhiều bài.",
+    )
+    return None
 
 
 def decode(data: bytes, report: Reporter) -> str | None:
