@@ -16,7 +16,7 @@ from importlib import import_module
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column, Identity, StandingPage
 from cchc_site.column.contact import Contact, allowed_by
-from cchc_site.column.document import Documents
+from cchc_site.column.document import Documents, OfficialDocument
 from cchc_site.column.problem import Place, Problem, Severity
 from cchc_site.column.term import Term
 from cchc_site.column.unit import Units
@@ -45,6 +45,11 @@ class Context:
     def allowed(self) -> Allowed:
         """What of people may be said on any page."""
         return allowed_by(self.contacts)
+
+    @cached_property
+    def ended(self) -> tuple[OfficialDocument, ...]:
+        """Documents of which the register says when they end, or ended."""
+        return tuple(document for document in self.documents.all if document.valid_to is not None)
 
     @cached_property
     def terms(self) -> tuple[tuple[re.Pattern[str], Term], ...]:

@@ -39,7 +39,9 @@ def own_text(markdown: str) -> str:
             if part in text:
                 text = pattern.sub(replacement, text)
                 break
-    return _EMPHASIS.sub(" ", text).strip()
+    if any(mark in text for mark in "*_~|"):
+        text = _EMPHASIS.sub(" ", text)
+    return text.strip()
 
 
 def own_words(markdown: str) -> int:
@@ -68,7 +70,9 @@ def without_code_blocks(markdown: str) -> Iterator[tuple[int, str]]:
 
 def _prose_lines(markdown: str) -> Iterator[str]:
     for _, line in without_code_blocks(markdown):
-        if line[:1].isalpha():  # no mark begins with a letter
+        if not line:
+            yield ""
+        elif line[0].isalpha():  # no mark begins with a letter
             yield line.strip('" ')
         elif _DEFINITION.match(line) or _RULE.match(line):
             yield ""

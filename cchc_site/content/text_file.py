@@ -76,6 +76,8 @@ def decode(data: bytes, report: Reporter) -> str | None:
 
 
 def _with_plain_line_ends(text: str) -> str:
+    if "\r" not in text:
+        return text
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -94,6 +96,8 @@ _SAVE_AS_UTF8 = "Mở tệp, chọn “Lưu với bảng mã” (Save with Encod
 
 
 def _is_clean(text: str, report: Reporter) -> bool:
+    if text.replace("\n", "").isprintable() and is_normalized("NFC", text):
+        return True  # no control, mark of direction or separator of lines is printable
     clean = True
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
