@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import is_normalized
@@ -65,7 +66,7 @@ def decode(data: bytes, report: Reporter) -> str | None:
         report.error("T01", None, "Tệp đang ở bảng mã UTF-16.", _SAVE_AS_UTF8)
         return None
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig" if data.startswith(BOM_UTF8) else "utf-8")
     except UnicodeDecodeError as error:
         before = _with_plain_line_ends(error.object[: error.start].decode())
         where = spot_at(before, len(before))
