@@ -74,8 +74,8 @@ class Texts:
         """The attributes that were kept apart."""
         data = self._store.read(_TEXTS, article.digest)
         if data is not None:
-            with contextlib.suppress(Unreadable):
-                return dict(zip(_APART, load(data), strict=True))
+            with contextlib.suppress(ValueError):
+                return dict(zip(_APART, _cut(data), strict=True))
         [reading] = read_each(self._root, [article.file])
         if reading.article is None:
             raise Vanished(article.file)
@@ -84,6 +84,20 @@ class Texts:
 
 def _apart(article: Article) -> tuple[bytes, ...]:
     return tuple(article.__dict__[name] for name in _APART)
+
+
+def _joined(body: bytes, own_text: bytes) -> bytes:
+    """Both texts as they are kept."""
+    return b"%d\n%b%b" % (len(body), body, own_text)
+
+
+def _cut(data: bytes) -> tuple[bytes, bytes]:
+    """The texts again. Raises ValueError for what was not joined."""
+    size, _, texts = data.partition(b"\n")
+    middle = int(size)
+    if not 0 <= middle <= len(texts):
+        raise ValueError("no texts")
+    return texts[:middle], texts[middle:]
 
 
 class Readings:
@@ -154,7 +168,7 @@ class Readings:
                     continue
                 self.faults[article.digest], self.sketches[article.digest] = read.look
                 if self._store.is_lasting:
-                    texts.append((article.digest, dump(read.texts)))
+                    texts.append((article.digest, _joined(*read.texts)))
                 else:
                     article.__dict__.update(zip(_APART, read.texts, strict=True))
             self._store.write(_TEXTS, texts)

@@ -20,7 +20,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, compress
+from itertools import chain
 from zlib import crc32
 
 SHINGLE_LENGTH = 5
@@ -46,8 +46,8 @@ _SYLLABLE = re.compile(r"[^\W_]+")
 
 _NUMBER = (1 << 30) - 1
 """Numbers of 30 bits are enough: two shingles with one number only make two texts be compared for nothing."""
-_KEPT = 3 << 28
-"""Shingles are kept whose first syllable's number, of 32 bits, is below: three of sixteen, nearly twice as many as may
+_KEPT = 3 << 26
+"""Shingles are kept whose first syllable's number is below: three of sixteen, nearly twice as many as may
 differ at the threshold."""
 
 
@@ -83,7 +83,7 @@ class _Numbers(dict[str, tuple[int, ...]]):
             self.clear()
         lowered = word.lower()
         parts = [lowered] if lowered.isalnum() else syllables(word)
-        found = tuple([crc32(part.encode("utf-8", "surrogatepass")) for part in parts])
+        found = tuple([crc32(part.encode("utf-8", "surrogatepass")) & _NUMBER for part in parts])
         self[word] = found
         return found
 
@@ -97,6 +97,11 @@ _NUMBERS = _Numbers()
 def _differing(size: int, threshold: float) -> int:
     """How many shingles of a set that size can be missing in a set as similar as `threshold`."""
     return size - -(-size * round(threshold * 100) // 100)
+
+
+def _shingles_at(numbers: Sequence[int], places: Iterable[int]) -> set[int]:
+    """The numbers of the shingles that begin there. Hashes of integers do not depend on the seed of a process."""
+    return {hash(tuple(numbers[place : place + SHINGLE_LENGTH])) & _NUMBER for place in places}
 
 
 @dataclass(frozen=True)
@@ -113,16 +118,13 @@ class Sketch:
         numbers = list(chain.from_iterable(map(_NUMBERS.__getitem__, text.split())))
         if len(numbers) < SHINGLE_LENGTH:
             return cls(array("I", [hash(tuple(numbers)) & _NUMBER] if numbers else []), 1)
-        runs = zip(*(numbers[start:] for start in range(SHINGLE_LENGTH)), strict=False)
-        # A text has no more shingles than runs.
-        differing = _differing(len(numbers) - SHINGLE_LENGTH + 1, threshold)
-        # Hashes of tuples of integers do not depend on the seed of a process.
-        own = set(map(hash, compress(runs, map(_KEPT.__gt__, numbers))))
-        if len(own) <= differing:
+        begins = numbers[: 1 - SHINGLE_LENGTH]
+        differing = _differing(len(begins), threshold)  # a text has no more shingles than runs
+        kept = _shingles_at(numbers, [place for place, number in enumerate(begins) if number < _KEPT])
+        if len(kept) <= differing:
             # All that are kept could be among those that differ; of a short text there are few anyway.
-            own = set(map(hash, zip(*(numbers[start:] for start in range(SHINGLE_LENGTH)), strict=False)))
-        kept = array("I", sorted({run & _NUMBER for run in own}))
-        return cls(kept, max(1, len(kept) - differing))
+            kept = _shingles_at(numbers, range(len(begins)))
+        return cls(array("I", sorted(kept)), max(1, len(kept) - differing))
 
 
 Pairs = Mapping[str, Mapping[str, float]]

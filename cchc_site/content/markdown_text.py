@@ -33,7 +33,10 @@ _RULE = re.compile(r"^[\s|:*_=-]+$")
 
 def own_text(markdown: str) -> str:
     """The running text, one source line a line, with list marks, heading marks and emphasis removed."""
-    text = "\n".join(_prose_lines(markdown))
+    # No mark begins with a letter.
+    text = "\n".join(
+        [line.strip('" ') if line[:1].isalpha() else _prose(line) for line in _lines_without_code(markdown)]
+    )
     for parts, pattern, replacement in _INLINE if "[" in text else _WITHOUT_BRACKETS:
         for part in parts:
             if part in text:
@@ -58,7 +61,7 @@ def own_words(markdown: str) -> int:
 
 def without_code_blocks(markdown: str) -> Iterator[tuple[int, str]]:
     """The lines outside fenced code, with their numbers from 0."""
-    if "```" not in markdown and "~~~" not in markdown:
+    if not _may_have_code_blocks(markdown):
         yield from enumerate(markdown.split("\n"))
         return
     fence = ""
@@ -75,13 +78,18 @@ def without_code_blocks(markdown: str) -> Iterator[tuple[int, str]]:
         yield number, line
 
 
-def _prose_lines(markdown: str) -> Iterator[str]:
-    for _, line in without_code_blocks(markdown):
-        if not line:
-            yield ""
-        elif line[0].isalpha():  # no mark begins with a letter
-            yield line.strip('" ')
-        elif _DEFINITION.match(line) or _RULE.match(line):
-            yield ""
-        else:
-            yield _LINE_MARKS.sub("", line).strip('" ')
+def _may_have_code_blocks(markdown: str) -> bool:
+    return "```" in markdown or "~~~" in markdown
+
+
+def _lines_without_code(markdown: str) -> list[str]:
+    if _may_have_code_blocks(markdown):
+        return [line for _, line in without_code_blocks(markdown)]
+    return markdown.split("\n")
+
+
+def _prose(line: str) -> str:
+    """What a line that may begin with a mark says."""
+    if not line or _DEFINITION.match(line) or _RULE.match(line):
+        return ""
+    return _LINE_MARKS.sub("", line).strip('" ')
