@@ -34,6 +34,10 @@ class Bodies:
         name = self.name_of(page)
         return self._at_hand.get(name, lambda: self._kept_or_converted(name, page))
 
+    def anew(self, page: Article | StandingPage) -> str:
+        """The same of a page that is known not to be among `kept`."""
+        return self._at_hand.get(self.name_of(page), lambda: self.renderer.html(page.body))
+
     def _kept_or_converted(self, name: str, page: Article | StandingPage) -> str:
         kept = self.kept.get(name)
         return self.renderer.html(page.body) if kept is None else unpacked(kept)
