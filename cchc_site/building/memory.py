@@ -51,7 +51,7 @@ class Memory:
         mark = _mark(context)
         checked = self._checked(mark)
         known = dict(checked)
-        if self.read_pages.context is not None and _mark(self.read_pages.context) == mark:
+        if self.read_pages.faults and self.read_pages.context and _mark(self.read_pages.context) == mark:
             known |= self.read_pages.faults
         new = [article for article in column.articles if article.digest not in known]
         self.store.commit()  # so that helpers can read the texts
