@@ -48,15 +48,18 @@ class Memory:
     def page_faults(self, column: Column) -> Iterator[Problem]:
         """What is wrong on the pages, looking only at those that are new."""
         context = Context.of(column)
-        mark = blake2b(repr(context).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-        known = self._checked(mark)
+        mark = _mark(context)
+        checked = self._checked(mark)
+        known = dict(checked)
+        if self.read_pages.faults and self.read_pages.context and _mark(self.read_pages.context) == mark:
+            known |= self.read_pages.faults
         new = [article for article in column.articles if article.digest not in known]
         self.store.commit()  # so that helpers can read the texts
         tasks = [range(part[0], part[-1] + 1) for part in chunks(range(len(new)), _CHUNK)]
         found = self.crew.run(_faults, (context, new), tasks, least=_WORTH_HELPERS, label="Kiểm tra bài")
         for part, faults in zip(tasks, found, strict=True):
             known |= {new[place].digest: problems for place, problems in zip(part, faults, strict=True)}
-        if new or len(known) > len(column.articles):
+        if known.keys() != checked.keys() or len(known) > len(column.articles):
             kept = {article.digest: known[article.digest] for article in column.articles if article.digest}
             clean = [bytes.fromhex(digest) for digest, problems in kept.items() if not problems]
             faulty = {digest: problems for digest, problems in kept.items() if problems}
@@ -84,32 +87,37 @@ class Memory:
             return pairs
         for article in column.articles:
             if article.id in changed:
-                sketches[article.id] = article.sketch
+                known = self.read_pages.sketches.pop(article.digest, None)
+                sketches[article.id] = known or article.sketch
         sketches = {key: sketches[key] for key in now}
         if digests and len(changed) <= _FEW:
             pairs = changed_pairs(pairs, changed, sketches, column.text_of)
         else:
             pairs = similar_pairs(sketches, column.text_of)
-        rows = [(key, now[key], sketch.size, len(sketch.first)) for key, sketch in sketches.items()]
-        firsts = b"".join(bytes(memoryview(sketch.first).cast("B")) for sketch in sketches.values())  # type: ignore[arg-type]
-        self.store.write(_CHECKED, [("pairs", dump((rows, firsts, {key: dict(near) for key, near in pairs.items()})))])
+        rows = [(key, now[key], sketch.shared, len(sketch.kept)) for key, sketch in sketches.items()]
+        numbers = b"".join(bytes(memoryview(sketch.kept).cast("B")) for sketch in sketches.values())  # type: ignore[arg-type]
+        self.store.write(_CHECKED, [("pairs", dump((rows, numbers, {key: dict(near) for key, near in pairs.items()})))])
         return pairs
 
     def _compared(self) -> tuple[dict[str, str], dict[str, Sketch], Pairs]:
         data = self.store.read(_CHECKED, "pairs")
         if data is not None:
             with contextlib.suppress(Unreadable, TypeError, ValueError):
-                rows, firsts, pairs = load(data)
-                numbers = memoryview(firsts).cast("I")
+                rows, kept, pairs = load(data)
+                numbers = memoryview(kept).cast("I")
                 digests: dict[str, str] = {}
                 sketches: dict[str, Sketch] = {}
                 start = 0
-                for key, digest, size, count in rows:
+                for key, digest, shared, count in rows:
                     digests[key] = digest
-                    sketches[key] = Sketch(size, numbers[start : start + count])
+                    sketches[key] = Sketch(numbers[start : start + count], shared)
                     start += count
                 return digests, sketches, pairs
         return {}, {}, {}
+
+
+def _mark(context: Context) -> bytes:
+    return blake2b(repr(context).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _faults(context: tuple[Context, Sequence[Article]], part: range) -> list[tuple[Problem, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cchc_site.checks.page_rules import Context, fault, warning
 from cchc_site.column.problem import Place, Problem
@@ -16,7 +17,7 @@ _MEND = "Chạy `cchc check --fix`, hoặc gõ lại."
 @fault("V10")
 def latin_letters(page: PageText, context: Context) -> Iterator[Problem]:
     """A Cyrillic letter in a Vietnamese word is found by no search and read aloud as nonsense."""
-    for place, text, offset in _texts(page):
+    for place, text, offset in _unusual(page):
         for found in find_look_alikes(text):
             named = ", ".join(f"“{letter}” (U+{ord(letter):04X})" for letter in found.letters)
             yield warning(
@@ -30,10 +31,16 @@ def latin_letters(page: PageText, context: Context) -> Iterator[Problem]:
 @fault("V11")
 def usual_forms(page: PageText, context: Context) -> Iterator[Problem]:
     """Invisible characters, decorated alphabets, tone marks on nothing."""
-    for place, text, offset in _texts(page):
+    for place, text, offset in _unusual(page):
         for start, character, what in find_odd_forms(text):
             points = " ".join(f"U+{ord(c):04X}" for c in character if not c.isascii())
             yield warning("V11", _moved(place, offset + start), f"Có {what} ({points}).", _MEND)
+
+
+@lru_cache(maxsize=2)
+def _unusual(page: PageText) -> tuple[tuple[Place, str, int], ...]:
+    """`_texts`, looked for once for both rules."""
+    return tuple(_texts(page))
 
 
 def _texts(page: PageText) -> Iterator[tuple[Place, str, int]]:
@@ -41,7 +48,7 @@ def _texts(page: PageText) -> Iterator[tuple[Place, str, int]]:
     for field in page.fields:
         if not _is_plain(field.text):
             yield field.place(), field.text, -1
-    for number, line in page.lines:
+    for number, line in () if _is_plain(page.page.body.replace("\n", " ")) else page.lines:
         if not _is_plain(line):
             yield page.place(number, 0), line, 0
 

@@ -23,7 +23,7 @@ _SOURCE = re.compile(r"""\bsrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 @fault("V13")
 def html_kept(page: PageText, context: Context) -> Iterator[Problem]:
     """Scripts, frames and forms never reach a page."""
-    for number, line in page.lines:
+    for number, line in page.lines if "<" in page.page.body else ():
         if "<" not in line:
             continue
         visible = _CODE.sub(lambda code: " " * len(code.group()), line)

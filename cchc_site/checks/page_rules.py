@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column, Identity, StandingPage
 from cchc_site.column.contact import Contact, allowed_by
-from cchc_site.column.document import Documents
+from cchc_site.column.document import Documents, OfficialDocument
 from cchc_site.column.problem import Place, Problem, Severity
 from cchc_site.column.term import Term
 from cchc_site.column.unit import Units
@@ -45,6 +45,11 @@ class Context:
     def allowed(self) -> Allowed:
         """What of people may be said on any page."""
         return allowed_by(self.contacts)
+
+    @cached_property
+    def ended(self) -> tuple[OfficialDocument, ...]:
+        """Documents of which the register says when they end, or ended."""
+        return tuple(document for document in self.documents.all if document.valid_to is not None)
 
     @cached_property
     def terms(self) -> tuple[tuple[re.Pattern[str], Term], ...]:
@@ -94,12 +99,17 @@ def run_page_rules(
     pages: Iterable[Article | StandingPage], context: Context, rules: dict[str, PageRule]
 ) -> Iterator[Problem]:
     """The problems that those rules (`FAULTS` or `STYLE`) find on the pages."""
-    for name in _MODULES:
-        import_module(f"cchc_site.checks.{name}")
+    _enter_all()
     for page in pages:
         text = PageText(page)
         for one in rules.values():
             yield from one(text, context)
+
+
+@cache
+def _enter_all() -> None:
+    for name in _MODULES:
+        import_module(f"cchc_site.checks.{name}")
 
 
 def page_faults(column: Column) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from cchc_site.column.audience import Audience
 from cchc_site.column.category import Category, Safeguards
 from cchc_site.column.month import Month
 from cchc_site.column.originality import Sketch
-from cchc_site.column.packed_text import FETCH, PackedText
+from cchc_site.column.packed_text import PackedText
 from cchc_site.column.problem import Place
 
 
@@ -226,15 +226,8 @@ class Article:
 
     @property
     def sketch(self) -> Sketch:
-        """What comparing its own text with other pieces' needs of it; held, or fetched, with the texts."""
-        own = self.__dict__
-        if "sketch" not in own and FETCH in own:
-            fetched: Sketch = own[FETCH](self)["sketch"]
-            return fetched
-        if "sketch" not in own:
-            own["sketch"] = Sketch.of(self.own_text)
-        kept: Sketch = own["sketch"]
-        return kept
+        """What comparing its own text with other pieces' needs of it."""
+        return Sketch.of(self.own_text)
 
     @property
     def month(self) -> Month:

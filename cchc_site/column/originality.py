@@ -1,25 +1,26 @@
 """Copies and near-copies among pieces.
 
 Two texts are compared by their shingles: every run of five syllables. The similarity is the Jaccard index of the two
-sets, from 0 to 1. Finding all pairs above the threshold does not compare every piece with every other: all shingles
-stand in one arbitrary order, and two sets with similarity t or more must share a known number of each other's first
-ones (Bayardo, Ma and Srikant, "Scaling up all pairs similarity search", 2007). Official language repeats whole
-sentences, so each piece is looked for by the rarest of its first shingles only: as that many must be shared, not all of
-the shared ones can be among the common ones that are left out. What is found is exact, whatever the order.
+sets, from 0 to 1. Finding all pairs above the threshold does not compare every piece with every other. Of each set a
+share is kept that is chosen by the shingles alone: a shared shingle is then kept of both sets or of neither, and as two
+sets with similarity t or more differ in few shingles, a known number of the kept ones must be shared (after Bayardo, Ma
+and Srikant, "Scaling up all pairs similarity search", 2007). Official language repeats whole sentences, so each piece
+is looked for by the rarest of its kept shingles only: as that many must be shared, not all of the shared ones can be
+among the common ones that are left out. What is found is exact, whatever the choice.
 
-Only the first shingles are kept, because ten thousand whole sets would fill the memory.
+Whole sets are not kept, because ten thousand of them would fill the memory.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from array import array
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, groupby, islice
+from itertools import chain
 from zlib import crc32
 
 SHINGLE_LENGTH = 5
@@ -43,10 +44,11 @@ class Copy:
 _SYLLABLE = re.compile(r"[^\W_]+")
 
 
-_HALF = (1 << 32) - 1
-_SPARE = sys.hash_info.width - 32
-"""Numbers of 32 bits are enough: two shingles with one number only make two texts be compared for nothing. Those are
-the upper bits of a hash, so that the shingles stand in the order of their numbers."""
+_NUMBER = (1 << 30) - 1
+"""Numbers of 30 bits are enough: two shingles with one number only make two texts be compared for nothing."""
+_KEPT = 3 << 26
+"""Shingles are kept whose first syllable's number is below: three of sixteen, nearly twice as many as may
+differ at the threshold."""
 
 
 def syllables(text: str) -> list[str]:
@@ -81,12 +83,14 @@ class _Numbers(dict[str, tuple[int, ...]]):
             self.clear()
         lowered = word.lower()
         parts = [lowered] if lowered.isalnum() else syllables(word)
-        found = tuple([crc32(part.encode("utf-8", "surrogatepass")) for part in parts])
+        found = tuple([crc32(part.encode("utf-8", "surrogatepass")) & _NUMBER for part in parts])
         self[word] = found
         return found
 
 
 _MOST_WORDS = 1 << 16
+_AT_ONCE = 100_000
+"""How many numbers are gathered at once: a set of all those of ten thousand texts would fill the memory."""
 _NUMBERS = _Numbers()
 
 
@@ -95,30 +99,32 @@ def _differing(size: int, threshold: float) -> int:
     return size - -(-size * round(threshold * 100) // 100)
 
 
-def _asked(size: int, threshold: float) -> int:
-    """How many of the first shingles of a set are looked for in the others."""
-    return min(size, _differing(size, threshold) + max(1, size // 20))
+def _shingles_at(numbers: Sequence[int], places: Iterable[int]) -> set[int]:
+    """The numbers of the shingles that begin there. Hashes of integers do not depend on the seed of a process."""
+    return {hash(tuple(numbers[place : place + SHINGLE_LENGTH])) & _NUMBER for place in places}
 
 
 @dataclass(frozen=True)
 class Sketch:
-    """How many shingles a text has, and the first of them as numbers, in order."""
+    """The shingles that are kept of a text, as numbers in order, and how many of them a similar text has at least, if
+    it is not kept less of."""
 
-    size: int
-    first: Sequence[int]
+    kept: Sequence[int]
+    shared: int
 
     @classmethod
     def of(cls, text: str, threshold: float = THRESHOLD) -> Sketch:
         """The sketch of a text, good for finding texts at or above that threshold."""
         numbers = list(chain.from_iterable(map(_NUMBERS.__getitem__, text.split())))
-        runs: Iterable[tuple[int, ...]] = zip(*(numbers[start:] for start in range(SHINGLE_LENGTH)), strict=False)
-        # Hashes of tuples of integers do not depend on the seed of a process, and the order needs nothing else.
-        own = set(map(hash, runs if len(numbers) >= SHINGLE_LENGTH else [tuple(numbers)] if numbers else []))
-        size = len(own)
-        # A shared shingle among the other's asked ones stands at most this far down in this text's own order.
-        kept = _asked(-(-size * 100 // round(threshold * 100)), threshold) + _differing(size, threshold) + 1
-        numbered = (number for number, _ in groupby(run >> _SPARE & _HALF for run in sorted(own)))
-        return cls(size, array("I", islice(numbered, kept)))
+        if len(numbers) < SHINGLE_LENGTH:
+            return cls(array("I", [hash(tuple(numbers)) & _NUMBER] if numbers else []), 1)
+        begins = numbers[: 1 - SHINGLE_LENGTH]
+        differing = _differing(len(begins), threshold)  # a text has no more shingles than runs
+        kept = _shingles_at(numbers, [place for place, number in enumerate(begins) if number < _KEPT])
+        if len(kept) <= differing:
+            # All that are kept could be among those that differ; of a short text there are few anyway.
+            kept = _shingles_at(numbers, range(len(begins)))
+        return cls(array("I", sorted(kept)), max(1, len(kept) - differing))
 
 
 Pairs = Mapping[str, Mapping[str, float]]
@@ -133,28 +139,28 @@ def similar_pairs(sketches: Mapping[str, Sketch], text: Text, threshold: float =
     holders = _holders(sketches)
     found: dict[str, dict[str, float]] = {}
     for key, sketch in sketches.items():
-        asked = _asked(sketch.size, threshold)
-        needed = asked - _differing(sketch.size, threshold)
-        shared = sorted((n for n in sketch.first[:asked] if n in holders), key=lambda n: (len(holders[n]), n))
-        rare = shared[: max(0, len(shared) - needed + 1)]
+        common = sorted((n for n in sketch.kept if n in holders), key=lambda n: (len(holders[n]), n))
+        rare = common[: max(0, len(common) - sketch.shared + 1)]
         near = {other for number in rare for other in holders[number] if other != key}
         _compare(key, near, sketches, text, threshold, found)
     return found
 
 
 def _holders(sketches: Mapping[str, Sketch]) -> Mapping[int, list[str]]:
-    """Who has which number, leaving out nearly all numbers that only one has: they are most, and of no use."""
-    slots = (16 * sum(len(sketch.first) for sketch in sketches.values())).bit_length()
-    mask = (1 << slots) - 1
-    seen = bytearray(mask + 1)
-    for sketch in sketches.values():
-        for number in sketch.first:
-            if seen[number & mask] < 2:
-                seen[number & mask] += 1
+    """Who has which number, leaving out those that only one has: they are most, and of no use."""
+    parts = 1 + sum(len(sketch.kept) for sketch in sketches.values()) // _AT_ONCE
+    bounds = [_NUMBER * part // parts for part in range(1, parts)]
+    cuts = {key: [0, *(bisect(sketch.kept, bound) for bound in bounds), None] for key, sketch in sketches.items()}
     holders: defaultdict[int, list[str]] = defaultdict(list)
-    for key, sketch in sketches.items():
-        for number in sketch.first:
-            if seen[number & mask] == 2:
+    for part in range(parts):
+        seen: set[int] = set()
+        again: set[int] = set()
+        for key, sketch in sketches.items():
+            numbers = sketch.kept[slice(*cuts[key][part : part + 2])]
+            again.update(seen.intersection(numbers))
+            seen.update(numbers)
+        for key, sketch in sketches.items():
+            for number in again.intersection(sketch.kept[slice(*cuts[key][part : part + 2])]):
                 holders[number].append(key)
     return holders
 
@@ -185,14 +191,12 @@ def _compare(
 ) -> None:
     """Enter those of the others that are similar to `key`, both ways."""
     sketch = sketches[key]
-    asked = frozenset(sketch.first[: _asked(sketch.size, threshold)])
-    needed = len(asked) - _differing(sketch.size, threshold)
-    least, most = sketch.size * threshold - 1, sketch.size / threshold + 1
+    kept, needed = frozenset(sketch.kept), sketch.shared
     for other in others:
         if other in found.get(key, ()):
             continue
         second = sketches[other]
-        if not least <= second.size <= most or len(asked.intersection(second.first)) < max(1, needed):
+        if len(kept.intersection(second.kept)) < min(needed, second.shared):
             continue
         score = similarity(shingles(text(key)), shingles(text(other)))
         if score >= threshold:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import Any
 
 FETCH = "_fetch_texts"
@@ -10,8 +9,8 @@ FETCH = "_fetch_texts"
 
 
 def pack(text: str) -> bytes:
-    """A text as it is held."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+    """A text as it is held: Vietnamese takes a third less room than in a string."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def place_of(name: str) -> str:
@@ -20,7 +19,7 @@ def place_of(name: str) -> str:
 
 
 class PackedText:
-    """A dataclass field of type `str` that is held compressed, or elsewhere, and unpacked when somebody reads it."""
+    """A dataclass field of type `str` that is held as bytes, or elsewhere, and unpacked when somebody reads it."""
 
     _last: tuple[object, str] = (None, "")
     """Whose text was written or read last, and the text: who looks at a piece reads it several times over."""
@@ -36,7 +35,7 @@ class PackedText:
             return text
         own = instance.__dict__
         packed: bytes = own[self._place] if self._place in own else own[FETCH](instance)[self._place]
-        text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
+        text = packed.decode("utf-8", "surrogatepass")
         self._last = (instance, text)
         return text
 

@@ -12,6 +12,8 @@ from cchc_site.content.yaml_tree import Mapping, parse_yaml
 
 FENCE = "---"
 
+_FENCE_LINE = re.compile(r"---[^\S\n]*(?=\n|\Z)")
+_LAST_FENCE = re.compile(rf"\n{_FENCE_LINE.pattern}")
 _DASHES = re.compile("[-‐-―−]+")
 
 
@@ -44,12 +46,12 @@ def _why_no_fence(lines: list[str]) -> tuple[Spot, str, str]:
 
 def split_document(text: str, report: Reporter) -> Document | None:
     """Split and parse; `None`, with the problem reported, when there is no usable front matter."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != FENCE:
-        report.error("Y06", *_why_no_fence(lines))
+    first = _FENCE_LINE.match(text)
+    if first is None:
+        report.error("Y06", *_why_no_fence(text.split("\n")))
         return None
-    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
-    if end is None:
+    last = _LAST_FENCE.search(text, first.end())
+    if last is None:
         report.error(
             "Y06",
             Spot(1, 1),
@@ -58,7 +60,8 @@ def split_document(text: str, report: Reporter) -> Document | None:
         )
         return None
     before = len(report.problems)
-    tree = parse_yaml("\n".join(lines[1:end]) + "\n", report, first_line=2)
+    written = text[first.end() + 1 : last.start() + 1]
+    tree = parse_yaml(written or "\n", report, first_line=2)
     if tree is None and len(report.problems) > before:
         return None
     if tree is None:
@@ -68,4 +71,4 @@ def split_document(text: str, report: Reporter) -> Document | None:
             "Y08", tree, "Phần thông tin của bài phải gồm các dòng “tên: giá trị”.", "Xem bảng trường trong sổ tay."
         )
         return None
-    return Document(tree, "\n".join(lines[end + 1 :]), end + 2)
+    return Document(tree, text[last.end() + 1 :], written.count("\n") + 3)

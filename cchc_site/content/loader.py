@@ -137,7 +137,7 @@ def read_content(
     paths = list(_files(root, found))
     _read_data(found, [path for path in paths if path.startswith(f"{DATA_FOLDER}/")])
     pages = [path for path in paths if not path.startswith(f"{DATA_FOLDER}/")]
-    for page in read_pages(root, [path for path in pages if is_markdown(path)]):
+    for page in read_pages(root, [path for path in pages if is_markdown(path)], found.column()):
         found.take(page)
     for path in pages:
         if not is_markdown(path):

@@ -33,6 +33,8 @@ DEEPEST_NESTING = 12
 _BRACKETS = re.compile(r"[\[\]()]")
 _INDENT = re.compile(r"^[ \t]*")
 _GAP = re.compile(rf"[ \t]{{{WIDEST_GAP + 1}}}")
+_WIDE = " " * (DEEPEST_INDENT + 1)
+"""Without tabs, what every too deep indent and every too wide gap has."""
 _NESTED = re.compile(rf"^[ \t]*(?:(?:>|(?:[-*+:]|\d{{1,9}}[.)])[ \t])[ \t]*){{{DEEPEST_NESTING + 1}}}")
 _HEADING = re.compile(r"^[ \t]{0,3}#|^[ \t]{0,3}(?:=+|-+)[ \t]*$")
 
@@ -68,8 +70,9 @@ def _excesses(markdown: str) -> Iterator[_Excess]:
         return
     if _may_have_too_many(markdown, len(lines)):
         yield from _counted(lines)
-    for number, line in enumerate(lines):
-        yield from _line(number, line)
+    if _may_have_odd_lines(markdown, lines):
+        for number, line in enumerate(lines):
+            yield from _line(number, line)
     if _may_be_too_dense(markdown):
         for start, block in _blocks(lines):
             yield from _block(start, block)
@@ -78,6 +81,18 @@ def _excesses(markdown: str) -> Iterator[_Excess]:
 def _may_have_too_many(markdown: str, lines: int) -> bool:
     """Never wrong when it says that `_counted` has nothing to find: few lines cannot have many headings."""
     return lines > MOST_HEADINGS or markdown.count("[^") > MOST_FOOTNOTE_MARKS or markdown.count("<") > MOST_OPEN_TAGS
+
+
+def _may_have_odd_lines(markdown: str, lines: list[str]) -> bool:
+    """Never wrong when it says that `_line` has nothing to find: a line has no more than the whole text, and what is
+    nested begins with a mark."""
+    return (
+        len(markdown) > LONGEST_LINE
+        or "\t" in markdown
+        or _WIDE in markdown
+        or markdown.count("|") > MOST_COLUMNS
+        or any(_NESTED.match(line) for line in lines if line and not line[0].isalpha())
+    )
 
 
 def _may_be_too_dense(markdown: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from cchc_site.column.article import Article
-from cchc_site.column.column import StandingPage
+from cchc_site.column.column import Column, StandingPage
 from cchc_site.column.problem import Problem
 from cchc_site.content.article_fields import STANDING_FIELDS
 from cchc_site.content.article_file import FOLDER, parse_article
@@ -29,17 +30,26 @@ class PageReading(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-ReadPages = Callable[[Path, Sequence[str]], Iterable[PageReading]]
-"""Reads files of a folder, in the order of their paths; see `read_each`."""
+ReadPages = Callable[[Path, Sequence[str], Column], Iterable[PageReading]]
+"""Reads files of a folder, in the order of their paths; see `read_each`. The column is what the data files make of it:
+whoever keeps what he reads may look at the pieces while he has their texts at hand."""
 
 
-def read_each(root: Path, paths: Sequence[str]) -> Iterator[PageReading]:
+def read_each(root: Path, paths: Sequence[str], column: Column | None = None) -> Iterator[PageReading]:
     """Every file, one after another."""
     folder = root.resolve().name
     for path in paths:
-        report = reporter_of(folder, path)
-        data = read_bytes(root / path, report)
-        yield parse_page(folder, path, data) if data is not None else PageReading(problems=tuple(report.problems))
+        yield read_page(root, folder, path)[0]
+
+
+def read_page(root: Path, folder: str, path: str) -> tuple[PageReading, str]:
+    """One file of the folder of that name, and a name for everything that was read; empty if it could not be."""
+    report = reporter_of(folder, path)
+    data = read_bytes(f"{root}{os.sep}{path}", report)
+    if data is None:
+        return PageReading(problems=tuple(report.problems)), ""
+    digest = digest_of(folder, path, data)
+    return parse_page(path, data, digest, report), digest
 
 
 def reporter_of(folder: str, path: str) -> Reporter:
@@ -48,19 +58,18 @@ def reporter_of(folder: str, path: str) -> Reporter:
 
 
 def digest_of(folder: str, path: str, data: bytes) -> str:
-    """A name for everything that `parse_page` reads."""
+    """A name for a file's bytes and place."""
     where = f"{folder}/{path}".encode("utf-8", "surrogateescape")
     return hashlib.blake2b(data, key=hashlib.sha256(where).digest(), digest_size=16).hexdigest()
 
 
-def parse_page(folder: str, path: str, data: bytes) -> PageReading:
-    """The file's bytes as a page; `folder` is the content folder's name."""
-    report = reporter_of(folder, path)
+def parse_page(path: str, data: bytes, digest: str, report: Reporter) -> PageReading:
+    """The file's bytes as a page; the digest is theirs."""
     text = decode(data, report)
     if text is None:
         return PageReading(problems=tuple(report.problems))
     if path.startswith(f"{FOLDER}/"):
-        article = parse_article(text, path, report, digest_of(folder, path, data))
+        article = parse_article(text, path, report, digest)
         return PageReading(article, None, tuple(report.problems))
     return PageReading(None, _standing(text, path, report), tuple(report.problems))
 

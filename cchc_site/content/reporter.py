@@ -21,6 +21,8 @@ class Located(Protocol):
 
 def printable(name: str) -> str:
     """A file's name as it can be shown: bytes that are not UTF-8, and line breaks, become "�"."""
+    if name.isascii() and name.isprintable():
+        return name
     shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return "".join(char if char.isprintable() else "�" for char in shown)
 

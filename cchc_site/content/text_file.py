@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import is_normalized
@@ -34,23 +36,24 @@ def read_text(file: Path, report: Reporter) -> str | None:
     return decode(data, report) if data is not None else None
 
 
-def read_bytes(file: Path, report: Reporter) -> bytes | None:
+def read_bytes(file: str | Path, report: Reporter) -> bytes | None:
     """The file's bytes; `None`, with a problem reported, when it is too large or cannot be opened."""
     try:
-        size = file.stat().st_size
-        if size > MAX_BYTES:
-            megabytes = f"{size / 1_000_000:.1f}".replace(".", ",")
-            report.error(
-                "T02",
-                None,
-                f"Tệp quá lớn: {megabytes} MB, trong khi một tệp chữ chỉ được tối đa 1 MB.",
-                "Kiểm tra xem có dán nhầm ảnh hoặc tệp khác vào đây không; tách thành nhiều bài.",
-            )
-            return None
-        return file.read_bytes()
+        with open(file, "rb", buffering=0) as opened:
+            size = os.fstat(opened.fileno()).st_size
+            if size <= MAX_BYTES:
+                return opened.readall()
     except OSError as error:
         report.error("T08", None, f"Không mở được tệp: {error.strerror}.", "Kiểm tra quyền đọc và tên tệp.")
         return None
+    megabytes = f"{size / 1_000_000:.1f}".replace(".", ",")
+    report.error(
+        "T02",
+        None,
+        f"Tệp quá lớn: {megabytes} MB, trong khi một tệp chữ chỉ được tối đa 1 MB.",
+        "Kiểm tra xem có dán nhầm ảnh hoặc tệp khác vào đây không; tách thành nhiều bài.",
+    )
+    return None
 
 
 def decode(data: bytes, report: Reporter) -> str | None:
@@ -63,7 +66,7 @@ def decode(data: bytes, report: Reporter) -> str | None:
         report.error("T01", None, "Tệp đang ở bảng mã UTF-16.", _SAVE_AS_UTF8)
         return None
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig" if data.startswith(BOM_UTF8) else "utf-8")
     except UnicodeDecodeError as error:
         before = _with_plain_line_ends(error.object[: error.start].decode())
         where = spot_at(before, len(before))
@@ -74,6 +77,8 @@ def decode(data: bytes, report: Reporter) -> str | None:
 
 
 def _with_plain_line_ends(text: str) -> str:
+    if "\r" not in text:
+        return text
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -92,6 +97,8 @@ _SAVE_AS_UTF8 = "Mở tệp, chọn “Lưu với bảng mã” (Save with Encod
 
 
 def _is_clean(text: str, report: Reporter) -> bool:
+    if text.replace("\n", "").isprintable() and is_normalized("NFC", text):
+        return True  # no control, mark of direction or separator of lines is printable
     clean = True
     forbidden = _FORBIDDEN.search(text)
     if forbidden:

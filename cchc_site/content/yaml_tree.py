@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from sys import intern
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -22,8 +23,7 @@ MAX_DEPTH = 12
 _Loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value as written; `quoted` tells "" from nothing."""
 
     text: str
@@ -113,7 +113,7 @@ def _plain(text: str, first_line: int) -> Mapping | None:
             value = Sequence(tuple(_items(items, line, column + 1)), line, column)
         if name in entries:
             return None
-        entries[name] = (Scalar(name, False, line, 1), value)
+        entries[name] = (Scalar(intern(name), False, line, 1), value)
         line, end = line + 1, found.end()
     return Mapping(tuple(entries.values()), first_line, 1) if entries and end == len(text) else None
 

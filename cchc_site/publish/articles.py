@@ -71,10 +71,10 @@ class Articles:
         """The pieces that have a page."""
         return tuple(a for a in self.cards.column.articles if self.preview or a.is_public(self.cards.as_of))
 
-    def _converted(self, page: Article | StandingPage) -> str:
+    def _converted(self, page: Article | StandingPage, *, is_kept: bool = True) -> str:
         """The body's sanitised HTML. Raises Unrenderable, naming the file, whatever the Markdown reader raises."""
         try:
-            return self.bodies.html(page)
+            return self.bodies.html(page) if is_kept else self.bodies.anew(page)
         except Exception as error:
             what = type(error).__name__
             message = f"Bộ đọc Markdown không đọc được bài này ({what})."
@@ -82,8 +82,8 @@ class Articles:
             raise Unrenderable(Problem("M02", Severity.ERROR, page.place, message, fix)) from error
 
     def converted(self, page: Article | StandingPage) -> bytes:
-        """The same, as it is kept for the page, the feeds and later builds."""
-        return packed(self._converted(page))
+        """The same, as it is kept for the page, the feeds and later builds from now on."""
+        return packed(self._converted(page, is_kept=False))
 
     @cached_property
     def _neighbours(self) -> Mapping[str, tuple[Article | None, Article | None]]:

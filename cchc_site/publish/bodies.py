@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -35,16 +34,20 @@ class Bodies:
         name = self.name_of(page)
         return self._at_hand.get(name, lambda: self._kept_or_converted(name, page))
 
+    def anew(self, page: Article | StandingPage) -> str:
+        """The same of a page that is known not to be among `kept`."""
+        return self._at_hand.get(self.name_of(page), lambda: self.renderer.html(page.body))
+
     def _kept_or_converted(self, name: str, page: Article | StandingPage) -> str:
         kept = self.kept.get(name)
         return self.renderer.html(page.body) if kept is None else unpacked(kept)
 
 
 def packed(html: str) -> bytes:
-    """HTML as it is kept."""
-    return zlib.compress(html.encode("utf-8", "surrogatepass"), 1)
+    """HTML as it is kept: packing it tighter takes as long as converting it."""
+    return html.encode("utf-8", "surrogatepass")
 
 
 def unpacked(data: bytes) -> str:
     """HTML as it was."""
-    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+    return data.decode("utf-8", "surrogatepass")

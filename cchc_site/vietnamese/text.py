@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import filterfalse
 from typing import Final, Literal, get_args
 
 ToneStyle = Literal["first", "second"]
@@ -131,5 +132,5 @@ def count_words(text: str) -> int:
     is none. Markup must already be gone.
     """
     tokens = text.split()
-    odd = [token for token in tokens if not token[0].isalnum()]
+    odd = [token for token in filterfalse(str.isalnum, tokens) if not token[0].isalnum()]
     return len(tokens) - sum(1 for token in odd if not any(map(str.isalnum, token)))

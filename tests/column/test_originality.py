@@ -3,11 +3,13 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 from itertools import count
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_site.column import originality
 from cchc_site.column.originality import (
     THRESHOLD,
     Copy,
@@ -134,3 +136,13 @@ def test_the_closest_original_is_named() -> None:
     texts = [("xa", words[:-20] + [f"x{number}" for number in range(20)]), ("gần", words[30:]), ("sau", words)]
     found = found_in((key, " ".join(text)) for key, text in texts)
     assert [(copy.later, copy.earlier) for copy in found.values()] == [("sau", "gần")]
+
+
+@given(families())
+def test_numbers_gathered_part_by_part_have_the_same_holders(texts: list[tuple[str, str]]) -> None:
+    sketches = {key: Sketch.of(text) for key, text in texts}
+    with patch.object(originality, "_AT_ONCE", 7):
+        parted = originality._holders(sketches)
+    assert parted == originality._holders(sketches)
+    numbers = [number for sketch in sketches.values() for number in sketch.kept]
+    assert parted.keys() == {number for number in numbers if numbers.count(number) > 1}

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.files import assert_helpful
 
+from cchc_site.content import front_matter
 from cchc_site.content.front_matter import Document, split_document
 from cchc_site.content.reporter import Reporter
+from cchc_site.content.yaml_tree import Mapping
 
 
 def split(text: str) -> tuple[Document | None, list[tuple[str, str]]]:
@@ -56,3 +62,21 @@ def test_places_count_from_the_files_first_line() -> None:
 )
 def test_what_has_no_usable_front_matter(text: str, problem: tuple[str, str]) -> None:
     assert split(text) == (None, [problem])
+
+
+def _by_lines(text: str) -> tuple[str, int] | None:
+    """The body and its line, found line by line."""
+    lines = text.split("\n")
+    ends = [number for number, line in enumerate(lines) if number and line.rstrip() == "---"]
+    return ("\n".join(lines[ends[0] + 1 :]), ends[0] + 2) if ends and lines[0].rstrip() == "---" else None
+
+
+pieces = ["---", "--", "-", "\n---\n", "\n", " ", "\t", "\x0b", "\x1f", "\x85", "\xa0", "\u2028", "\u3000", "a: 1"]
+
+
+@given(st.lists(st.sampled_from(pieces), max_size=9).map("".join), st.booleans())
+def test_the_fences_stand_where_the_lines_say(text: str, is_opened: bool) -> None:
+    text = f"---{text}" if is_opened else text
+    with patch.object(front_matter, "parse_yaml", return_value=Mapping((), 1, 1)):
+        document = split_document(text, Reporter("f"))
+    assert (document and (document.body, document.body_line)) == _by_lines(text)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
+from support.builders import column, day, piece
 
-from cchc_site.checks import letters
-from cchc_site.content import markdown_text, markup_limits, passages
+from cchc_site.checks import citations, letters
+from cchc_site.checks.page_rules import Context
+from cchc_site.column.document import Documents, OfficialDocument
+from cchc_site.content import markdown_text, markup_limits, passages, text_file
+from cchc_site.content.passages import PageText
 from cchc_site.vietnamese import document_numbers
 from cchc_site.vietnamese.text import count_words
 
@@ -84,6 +90,42 @@ def test_a_plain_line_has_only_usual_characters(text: str) -> None:
         *"“”‘’–—…•·×→←↑↓§°²³½¼¾±≥≤€%",
     }
     assert letters._is_plain(text) == (text.isascii() or usual.issuperset(text))
+
+
+@given(st.text(min_size=1) | texts)
+def test_a_page_without_unusual_characters_has_no_unusual_line(text: str) -> None:
+    page = PageText(piece("2024-03-05", body=text))
+    unusual = [line for _, line in page.lines if not letters._is_plain(line)]
+    assert [line for _, line, offset in letters._unusual(page) if offset == 0] == unusual
+
+
+def test_no_forbidden_character_is_printable() -> None:
+    everything = "".join(map(chr, range(0x110000)))
+    forbidden = [*text_file._FORBIDDEN.findall(everything), *text_file._BIDI.findall(everything)]
+    assert len(forbidden) > 2000
+    assert not any(map(str.isprintable, forbidden))
+
+
+ENDED = ["7/KH-UBND", "37/KH-UBND", "60-NQ/TU", "12-CTr/TU", "30/2020/NĐ-CP", "3202/UBND-NC", "không số"]
+WRITTEN = [*ENDED, "07/KH-UBND", "12-Ctr/TU", "1/KH-UBND", "đã bãi bỏ", "Theo ", "\n\n", "\n", "| ", "> ", "- "]
+
+
+@given(st.lists(st.sampled_from([*WRITTEN, *SIGNS]), max_size=12).map("".join), st.sets(st.sampled_from(ENDED)))
+def test_a_page_that_cannot_name_an_ended_document_names_none(text: str, ended: set[str]) -> None:
+    documents = Documents.of(OfficialDocument(number, valid_to=day("2026-01-01")) for number in ended)
+    page = PageText(piece("2026-07-01", title=text[:60], body=text, documents=("37/KH-UBND",)))
+    context = Context.of(replace(column([]), documents=documents))
+    found = list(citations.cited_in_force(page, context))
+    with patch.object(citations, "may_name_ended", return_value=True):
+        assert list(citations.cited_in_force(page, context)) == found
+
+
+@given(texts | st.lists(st.sampled_from(["> ", "- ", "1. ", " ", "* ", "a", "\n"])).map("".join), st.integers(1, 100))
+def test_a_text_without_odd_lines_needs_no_look_at_them(part: str, times: int) -> None:
+    markdown = part * times
+    lines = markdown.split("\n")
+    if not markup_limits._may_have_odd_lines(markdown, lines):
+        assert not [excess for number, line in enumerate(lines) for excess in markup_limits._line(number, line)]
 
 
 @given(texts, st.integers(1, 40), st.integers(1, 40))
