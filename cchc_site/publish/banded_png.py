@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from itertools import chain
+from typing import Any, Final
 
 from PIL import Image
 
@@ -16,6 +18,8 @@ STRIP: Final = 30
 """Rows that are compressed together; a band begins and ends between two strips."""
 MARGIN: Final = 2
 """Pixels left of each row of a band, of number 0: together the byte that says “not filtered”."""
+_AT_ONCE: Final = 64_000
+"""Bytes that deflate takes without moving what it has seen, which costs as much as to compress them."""
 _BASE: Final = 65521
 """The modulus of Adler-32 (RFC 1950)."""
 
@@ -35,7 +39,8 @@ class Backdrop:
     def __init__(self, picture: Image.Image, palette: bytes) -> None:
         """`palette` has three bytes a colour; the picture's height is a multiple of `STRIP`."""
         self._picture = picture
-        self._pieces = [_piece(self.band(top, top + STRIP), 6, 0) for top in range(0, picture.height, STRIP)]
+        deflate = zlib.compressobj(6, wbits=-zlib.MAX_WBITS)
+        self._pieces = [_piece(self.band(top, top + STRIP), deflate) for top in range(0, picture.height, STRIP)]
         header = picture.width.to_bytes(4, "big") + picture.height.to_bytes(4, "big") + bytes((4, 3, 0, 0, 0))
         self._head = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"PLTE", palette)
 
@@ -46,8 +51,7 @@ class Backdrop:
     def png(self, band: Image.Image, top: int) -> bytes:
         """The picture with another band of rows, of whole strips, from row `top` on."""
         first, count = top // STRIP, band.height // STRIP
-        # Runs of one colour and nothing else: quicker than looking for what came before, and hardly larger.
-        pieces = [*self._pieces[:first], _piece(band, 1, zlib.Z_RLE), *self._pieces[first + count :]]
+        pieces = [*self._pieces[:first], _piece(band, _runs()), *self._pieces[first + count :]]
         adler = 1
         for piece in pieces:
             adler = _joined(adler, piece)
@@ -56,10 +60,20 @@ class Backdrop:
         return self._head + _chunk(b"IDAT", data) + _chunk(b"IEND", b"")
 
 
-def _piece(rows: Image.Image, level: int, strategy: int) -> _Piece:
+@cache
+def _runs() -> Any:
+    """Deflate that looks for runs of one byte only: quicker than looking for all that came before, and hardly larger.
+
+    One for all bands, since it takes long to get ready; after a full flush it is as new.
+    """
+    return zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS, 9, zlib.Z_RLE)
+
+
+def _piece(rows: Image.Image, deflate: Any) -> _Piece:
     data = rows.tobytes("raw", "P;4")
-    deflate = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, 9, strategy)
-    return _Piece(deflate.compress(data) + deflate.flush(zlib.Z_FULL_FLUSH), zlib.adler32(data), len(data))
+    parts = [data[start : start + _AT_ONCE] for start in range(0, len(data), _AT_ONCE)]
+    stream = chain.from_iterable((deflate.compress(part), deflate.flush(zlib.Z_FULL_FLUSH)) for part in parts)
+    return _Piece(b"".join(stream), zlib.adler32(data), len(data))
 
 
 def _joined(adler: int, piece: _Piece) -> int:

@@ -2,38 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, MutableMapping, Sequence
+from collections.abc import Callable, Hashable, MutableMapping, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, Template
 from jinja2.filters import FILTERS, do_urlencode
+from jinja2.runtime import Context, Macro
 
 from cchc_site.publish.views import SiteView
+
+_HELD = 500
+"""Parts that are held; more than are in use at a time."""
+
+
+class _Context(Context):
+    """Calls macros, which is most of what templates call, without asking what they want to be given."""
+
+    def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        if type(__obj) is not Macro:
+            return super().call(__obj, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return __obj(*args, **kwargs)
+
+
+class _Template(Template):
+    """Looks once only whether the templates that it imports know all that it knows: all templates know the same."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> Any:
+        return super()._get_default_module()
 
 
 class Theme(Environment):
     """Finds templates in folders, the first that has one counts. What a template writes is escaped by `| e` only.
 
     `part("parts/…html", name=value, …)` in a template gives what that file draws. It sees the site and the named values
-    and nothing else of the page, so it is the same on all pages where those are, and drawn once for all of them.
+    and nothing else of the page, so it is the same on all pages where those are, and drawn once for all of them as long
+    as there is room.
     """
+
+    context_class = _Context
+    template_class = _Template
 
     def __init__(self, folders: Sequence[str], site: SiteView) -> None:
         super().__init__(loader=FileSystemLoader(folders), auto_reload=False)
         self._site = site
         self._found: dict[str, Template] = {}
         self._parts: dict[tuple[Hashable, ...], str] = {}
-        self.filters |= {"e": escaped, "escape": escaped, "urlencode": encoded}
+        self.filters |= {"e": escaped, "escape": escaped, "urlencode": encoded, "icon": self.icon}
         self.globals = {"part": self.part, "range": range}  # each costs time on every page
 
-    def part(self, name: str, **given: Hashable) -> str:
+    def part(self, name: str, /, **given: Hashable) -> str:
         """A part of pages, drawn when it is first asked for with these values."""
         key = (name, *given.items())
         drawn = self._parts.get(key)
         if drawn is None:
+            if len(self._parts) >= _HELD:
+                self._parts.pop(next(iter(self._parts)))
             drawn = self._parts[key] = self.get_template(name).render(given, site=self._site)
         return drawn
+
+    def icon(self, name: str) -> str:
+        """A filter: the icon of that name. A name that the template spells out becomes the icon as it is compiled."""
+        return self.part("parts/icon.html", name=name)
 
     def get_template(
         self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
@@ -58,7 +91,13 @@ def encoded(value: Any) -> str:
     """What Jinja's `urlencode` gives, quicker for a text."""
     if not isinstance(value, str):
         return do_urlencode(value)
-    return "".join(map(_ENCODED.__getitem__, value.encode()))
+    return _encoded(value)
+
+
+@lru_cache(maxsize=8)
+def _encoded(text: str) -> str:
+    """A page asks for its title and its address twice."""
+    return "".join(map(_ENCODED.__getitem__, text.encode()))
 
 
 _ENCODED = tuple(quote(bytes([byte])) for byte in range(256))

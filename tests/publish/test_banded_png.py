@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from cchc_site.publish import banded_png
 from cchc_site.publish.banded_png import MARGIN, STRIP, Backdrop
 
 WIDTH, STRIPS = 20, 4
@@ -42,6 +43,25 @@ def test_a_band_stands_in_its_place(pixels: bytes, others: bytes, edges: list[in
     assert shown.tobytes() == expected.tobytes()
     assert bytes(shown.getpalette() or ()) == PALETTE
     assert len(_rows(png)) == expected.height * (1 + WIDTH // 2)
+
+
+@settings(max_examples=30)
+@given(_PIXELS, _PIXELS)
+def test_what_was_made_before_leaves_no_trace(pixels: bytes, others: bytes) -> None:
+    backdrop, other = (Backdrop(_picture(made), PALETTE) for made in (pixels, others))
+    whole = STRIP * STRIPS
+    banded_png._runs.cache_clear()
+    alone = backdrop.png(backdrop.band(0, whole), 0)
+    other.png(other.band(0, whole), 0)
+    assert backdrop.png(backdrop.band(0, whole), 0) == alone
+
+
+def test_a_band_larger_than_what_is_compressed_at_once_is_whole() -> None:
+    picture = Image.frombytes("P", (1200, 240), bytes(pixel % 16 for pixel in Random(1).randbytes(1200 * 240)))
+    backdrop = Backdrop(Image.new("P", picture.size), PALETTE)
+    band = backdrop.band(0, 240)
+    band.paste(picture, (MARGIN, 0))
+    assert Image.open(io.BytesIO(backdrop.png(band, 0))).tobytes() == picture.tobytes()
 
 
 def test_rows_are_not_filtered() -> None:

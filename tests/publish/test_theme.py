@@ -10,7 +10,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import UndefinedError
+from jinja2 import Environment, FileSystemLoader, UndefinedError
 from jinja2.filters import do_urlencode
 from markupsafe import Markup, escape
 from support.sites import REPOSITORY
@@ -19,7 +19,7 @@ from cchc_site.assembly import Assembly, Settings
 from cchc_site.column.instant import parse_instant
 from cchc_site.inspection import Inspection, inspect
 from cchc_site.publish.page import Renderer
-from cchc_site.publish.theme import Theme, encoded, escaped
+from cchc_site.publish.theme import _HELD, Theme, encoded, escaped
 
 TEMPLATES = (str(REPOSITORY / "theme_overrides"), str(Path(material.__file__).parent / "templates"))
 SCENARIOS = REPOSITORY / "tests/scenarios"
@@ -29,7 +29,7 @@ COLUMNS = [REPOSITORY, *sorted(file.parent for file in SCENARIOS.glob("*/mkdocs.
 class Forgetful(Theme):
     """Draws every part anew for every page."""
 
-    def part(self, name: str, **given: Hashable) -> str:
+    def part(self, name: str, /, **given: Hashable) -> str:
         """The same part, never remembered."""
         self._parts.clear()
         return super().part(name, **given)
@@ -79,6 +79,38 @@ def test_a_part_sees_nothing_of_the_page_that_it_is_not_given(folder: Path) -> N
     (folder / "page.html").write_text('{{ part("curious.html") }}', encoding="utf-8")
     with pytest.raises(UndefinedError):
         theme.get_template("page.html").render(frame={"title": "a"})
+
+
+def test_what_is_held_has_a_bound(folder: Path) -> None:
+    theme = _theme(folder)
+    page = theme.get_template("page.html")
+    for number in range(2 * _HELD):
+        assert page.render(base=number, frame="").split()[-1] == str(number)
+    assert len(theme._parts) == _HELD
+
+
+def test_an_icon_that_a_template_names_is_drawn_as_the_template_is_compiled() -> None:
+    theme = Theme(TEMPLATES, _assembly(COLUMNS[1]).renderer.site)
+    icon = theme.icon("printer")
+    assert icon.startswith('<span class="ic" aria-hidden="true"><svg')
+    assert icon in str(theme.compile('<p>{{ "printer" | icon }}</p>', raw=True))
+    assert theme.from_string("{{ name | icon }}").render(name="printer") == icon
+
+
+def test_calls_give_what_the_library_gives(folder: Path) -> None:
+    (folder / "macros.html").write_text(
+        "{% macro one(a, b=2) %}{{ a }}{{ b }}{{ varargs }}{{ kwargs }}{{ caller() if caller }}{% endmacro %}"
+        "{% macro two(a) %}{{ a.strip() }}{% endmacro %}",
+        encoding="utf-8",
+    )
+    text = (
+        '{% from "macros.html" import one, two %}{% for n in names %}{% set m = n %}{{ one(m, 3, 4, c=loop.index) }}'
+        '{{ two(m) }}{{ loop.cycle("x", "y") }}{% call one(n) %}{{ m }}{% endcall %}{{ dates(m, end=loop.last) }}'
+        "{% endfor %}"
+    )
+    values = {"names": [" a", "b "], "dates": lambda day, end: f"{day}{end}"}
+    plain = Environment(loader=FileSystemLoader(folder))
+    assert _theme(folder).from_string(text).render(values) == plain.from_string(text).render(values)
 
 
 TEXTS = st.text() | st.text(alphabet="&<>\"'ạ;am ", max_size=12)
