@@ -100,8 +100,8 @@ _DIGITS: Final = re.compile(r"[0-9][0-9 .,()%\t\u00a0\u2010-\u2015-]{6,}")
 """Where a long number can be: every character that may stand inside or right behind one, from its first digit on."""
 _TELEPHONE: Final = 10
 """Digits of the shortest telephone number."""
-_LONG: Final = re.compile(rf"[0-9](?:{_SEPARATOR}{{0,3}}+[0-9]){{6,}}+")
-"""Seven digits or more, as in every number that is looked for."""
+_LONG: Final = re.compile(rf"[0-9](?=(?:[0-9]|{_SEPARATOR}){{6}})(?:{_SEPARATOR}{{0,3}}+[0-9]){{6,}}+")
+"""Seven digits or more, as in every number that is looked for; what follows is asked first, for most are short."""
 _MACHINE_DATE: Final = re.compile(r"20\d\d-\d\d-\d\d")
 _SCHEME: Final = re.compile(r":(?<=[lLsSoO]:)(?:(?<=[tT][eE][lL]:)|(?<=[sS][mM][sS]:)|(?<=[lL][lL][tT][oO]:))")
 _USUAL: Final = re.compile("[\x00-\u065f\u1c5a-\ua61f]*")
@@ -179,11 +179,19 @@ def worth_a_look(text: str) -> bool:
     """Whether there can be anything personal in a text; quick, and never wrong when it says no."""
     return bool(
         not (text.isascii() or _USUAL.fullmatch(text))
-        or (_LONG.search(text) and any(not _MACHINE_DATE.fullmatch(number[0]) for number in _LONG.finditer(text)))
+        or _has_long_number(text)
         or has_sign(text)
         or _SCHEME.search(text)
         or (("hông" in text or "HÔNG" in text) and any(_spoken(text)))
     )
+
+
+def _has_long_number(text: str) -> bool:
+    # Asked of every tag: a loop takes half the time of `any`.
+    for number in _LONG.finditer(text):  # noqa: SIM110
+        if not _MACHINE_DATE.fullmatch(number[0]):
+            return True
+    return False
 
 
 def nothing_private(lines: str, allowed: Allowed = NOBODY, *, strict: bool = True, apart: bool = False) -> bool:
