@@ -146,7 +146,8 @@ def _all(text: str, strict: bool, *, may_be_spelt: bool = True) -> Iterator[Priv
         for match in _within(_NINE, text, places):
             yield _number(PrivateKind.IDENTITY, match, 0)
     for match in _spoken(text):
-        digits = "".join(_SPOKEN_DIGITS[word] for word in re.findall(r"\w+", match[0].lower()))
+        words = re.findall(r"\w+", match[0].translate(_DOTTED).casefold())
+        digits = "".join(_SPOKEN_DIGITS[word] for word in words)
         if _is_phone(digits):
             yield PrivateDatum(PrivateKind.PHONE, match.start(), match.end(), digits, _hidden(digits))
 
@@ -238,6 +239,8 @@ def _may_be_account(written: str) -> bool:
     return len(_digits(written)) >= 8 and not _DATE.match(written) and not _MONEY.fullmatch(written)
 
 
+_DOTTED: Final = str.maketrans("ıİ", "ii")
+"""Letters that a pattern without regard to case takes for an i, and folding does not."""
 _SPOKEN_DIGITS: Final = {
     "không": "0", "một": "1", "mốt": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "lăm": "5",
     "sáu": "6", "bảy": "7", "bẩy": "7", "tám": "8", "chín": "9",
