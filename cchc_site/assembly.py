@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequenc
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, Final
 
-from cchc_site.checks.catalogue import CATALOGUE
 from cchc_site.column import address
 from cchc_site.column.article import Article
-from cchc_site.column.column import Column, StandingPage
+from cchc_site.column.column import StandingPage
 from cchc_site.column.instant import day_of
 from cchc_site.column.links import LinkMap
-from cchc_site.content.article_fields import ARTICLE_FIELDS, shape_rows
-from cchc_site.content.plan_tables import PLAN_GROUPS
 from cchc_site.desk.cms import desk_files
+from cchc_site.handbook_tables import handbook_tables
 from cchc_site.inspection import Inspection
 from cchc_site.publish.articles import Articles
 from cchc_site.publish.bodies import Bodies
@@ -42,7 +40,7 @@ from cchc_site.publish.markdown_html import MarkdownRenderer
 from cchc_site.publish.months import fulfilment_page, report_pages
 from cchc_site.publish.open_data import data_files
 from cchc_site.publish.open_data_page import open_data_page
-from cchc_site.publish.output import Output, made
+from cchc_site.publish.output import Begin, Output, Unkeyed, Work, keyed_meanwhile, made
 from cchc_site.publish.outreach import poster_files
 from cchc_site.publish.page import Later, Page, Renderer
 from cchc_site.publish.pictures import Pictures
@@ -52,9 +50,9 @@ from cchc_site.publish.search.documents import findable
 from cchc_site.publish.search.site import search_outputs
 from cchc_site.publish.security_headers import underscore_headers
 from cchc_site.publish.sitemap import robots, sitemap
-from cchc_site.publish.social_cards import social_cards
+from cchc_site.publish.social_cards import column_card, piece_card
 from cchc_site.publish.theme import Theme
-from cchc_site.publish.views import Link, PageFrame, TableView
+from cchc_site.publish.views import Link, PageFrame
 from cchc_site.report.words import as_json, report_values
 
 
@@ -93,6 +91,12 @@ class Settings:
     """What the last build left of the open data, month by month."""
     run: Run = map
     """Does the same work with many things, perhaps in several processes."""
+    begin: Begin = lambda work: work
+    """Does work meanwhile, perhaps in another process."""
+
+
+_WORTH_BEGINNING: Final = 1_000
+"""From so many pieces on, their keys are told in another process meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +173,7 @@ class Assembly:
         yield from contest_pages(self.cards, fulfilment)
         yield from redirect_pages(self.cards)
         yield from directory_pages(self.cards, self.articles.documents, self.articles.radio, self.settings.base_url)
-        yield from _handbook_tables(column)
+        yield from handbook_tables(column)
         yield from map(self._standing_page, column.standing)
         yield search_page(self.cards)
         yield not_found_page()
@@ -193,12 +197,28 @@ class Assembly:
         return found
 
     def _outputs(self) -> Iterator[Output]:
-        base_url, articles, column = self.settings.base_url, self.articles, self.inspection.column
+        pieces = keyed_meanwhile(list(self._piece_files()), self._begin)
         pages = list(self.pages())
-        frame = self._frame_mark
         for page in pages:
-            yield Output(page.path, mark_of(frame, page.mark), partial(self.renderer.render, page))
-        yield from map(self.article_output, articles.shown)
+            yield Output(page.path, mark_of(self._frame_mark, page.mark), partial(self.renderer.render, page))
+        others = list(self._others(pages))
+        yield from pieces
+        yield from others
+
+    def _piece_files(self) -> Iterator[Unkeyed]:
+        """The page and the card of every piece. There are more of them than of all others, so they wait for keys."""
+        for article in self.articles.shown:
+            yield self.article_file(article)
+        for article in self.articles.shown:
+            yield piece_card(self.cards, article)
+
+    def _begin(self, work: Work) -> Work:
+        return self.settings.begin(work) if len(self.articles.shown) >= _WORTH_BEGINNING else work
+
+    def _others(self, pages: Sequence[Page]) -> Iterator[Output]:
+        """Everything that is neither a page nor a card of a piece."""
+        base_url, articles, column = self.settings.base_url, self.articles, self.inspection.column
+        frame = self._frame_mark
         body = Body(
             articles.feed_html,
             lambda a: articles.marks.of(a) + frame,
@@ -209,7 +229,7 @@ class Assembly:
         if column.slogans:
             yield from poster_files(self.cards, base_url)
         yield from data_files(self.cards, self.inspection.fulfilment, base_url, self.settings.rows)
-        yield from social_cards(self.cards, articles.shown)
+        yield column_card(self.cards)
         if self.pictures is not None:
             yield from self.pictures.files()
         yield made(address.REPORT_JSON, as_json(report_values(column, self.inspection.fulfilment)).encode())
@@ -234,10 +254,10 @@ class Assembly:
             settings.mark, self.renderer.site, settings.preview, settings.root, self.articles.bodies.renderer.mark
         )
 
-    def article_output(self, article: Article) -> Output:
+    def article_file(self, article: Article) -> Unkeyed:
         """The page of a piece."""
-        mark = self.articles.mark(article, self._frame_mark)
-        return Output(f"{article.address}index.html", mark, partial(self._article_page, article))
+        tell_key = partial(self.articles.mark, article, self._frame_mark)
+        return Unkeyed(f"{article.address}index.html", tell_key, partial(self._article_page, article))
 
     def _article_page(self, article: Article) -> bytes:
         return self.renderer.render(self.articles.page(article))
@@ -275,22 +295,3 @@ def _calendar(*what: Any) -> bytes:
     from cchc_site.report.calendar import calendar
 
     return calendar(*what)
-
-
-def _handbook_tables(column: Column) -> Iterator[Page]:
-    above = tuple(Link(page.title, page.address) for page in column.standing if page.address == address.HANDBOOK)
-    heading, lead = "Bảng trường", "Mọi trường có thể viết ở phần đầu một bài. Máy đọc bài theo đúng bảng này."
-    columns = ("Trường", "Bắt buộc", "Dạng", "Ý nghĩa", "Ví dụ")
-    rows = tuple(shape_rows(ARTICLE_FIELDS))
-    yield _table(address.FIELD_TABLE, above, TableView(heading, lead, columns, rows, (0, 4)))
-    heading, lead = "Bảng kế hoạch", "Mọi trường của tệp kế hoạch, sổ ghi nhận và phần đầu văn bản trong _data."
-    named = tuple((what, *row) for what, group in PLAN_GROUPS for row in shape_rows(group))
-    yield _table(address.PLAN_TABLE, above, TableView(heading, lead, ("Nhóm", *columns), named, (1, 5)))
-    heading, lead = "Bảng kiểm tra", "Mọi mã mà lệnh cchc check có thể báo, và vì sao có mã ấy."
-    codes = tuple((entry.code, entry.title, entry.reason) for entry in CATALOGUE)
-    yield _table(address.CHECK_TABLE, above, TableView(heading, lead, ("Mã", "Điều được báo", "Vì sao"), codes))
-
-
-def _table(where: str, above: tuple[Link, ...], view: TableView) -> Page:
-    crumbs = (HOME, *above, Link(view.heading, ""))
-    return Page("pages/table.html", PageFrame(view.heading, view.lead, where, crumbs), view)

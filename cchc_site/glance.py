@@ -36,5 +36,5 @@ def glance(last: Assembly, content: Path, changed: Iterable[str]) -> Iterator[tu
     inspection = replace(last.inspection, column=replace(column, articles=tuple(articles)))
     assembly = Assembly(inspection, last.settings)
     for article in found:
-        output = assembly.article_output(article)
-        yield output.path, output.make()
+        page = assembly.article_file(article)
+        yield page.path, page.make()

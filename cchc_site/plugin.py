@@ -191,6 +191,7 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
             self._memory.store.section(PICTURES),
             self._memory.store.section("rows"),
             self._memory.crew.map,
+            self._memory.crew.begin,
         )
         self._assembly = Assembly(self._inspection, settings)
         return self._assembly.renderer.theme

@@ -13,8 +13,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 Task = TypeVar("Task")
@@ -43,6 +44,12 @@ def _in_helper(work: Callable[[Any, Task], Result], task: Task) -> Result:
 
 def _plain(work: Callable[[Task], Result], task: Task) -> Result:
     return work(task)
+
+
+def _send(there: Connection, work: Callable[[], object]) -> None:
+    # What goes wrong here goes wrong again where somebody waits for it, and is said there.
+    with there, suppress(Exception):
+        there.send(work())
 
 
 def cores() -> int:
@@ -93,6 +100,42 @@ class Crew:
         with self._helpers(work, True) as pool:
             yield from self._shared(pool, _plain, work, tasks) if pool else map(work, tasks)
 
+    def begin(self, work: Callable[[], Result]) -> Callable[[], Result]:
+        """Let a copy of this process do `work` meanwhile; what is given back waits for the result.
+
+        Where there is no copy to be had, or it dies, the work is done when somebody asks for the result.
+        """
+        if not self._may_share() or self._start_method != "fork":
+            return work
+        here, there = multiprocessing.Pipe(duplex=False)
+        helper = multiprocessing.get_context("fork").Process(target=_send, args=(there, work))
+        try:
+            helper.start()
+        except OSError:
+            return work
+        there.close()
+
+        def result() -> Result:
+            try:
+                with here:
+                    found: Result = here.recv()
+            except (EOFError, OSError):
+                return work()
+            finally:
+                helper.join()
+            return found
+
+        return result
+
+    @property
+    def _start_method(self) -> str:
+        return self._method or multiprocessing.get_start_method()
+
+    def _may_share(self) -> bool:
+        # A process with several threads must not be copied: one of them may hold a lock. A helper has no helpers.
+        is_helper = multiprocessing.parent_process() is not None
+        return self._processes > 1 and threading.active_count() == 1 and not is_helper
+
     def _shared(
         self, pool: ProcessPoolExecutor, work: Callable[[Any, Task], Result], context: Any, tasks: Iterable[Task]
     ) -> Iterator[Result]:
@@ -130,13 +173,11 @@ class Crew:
 
     @contextmanager
     def _helpers(self, context: Any, wanted: bool) -> Iterator[ProcessPoolExecutor | None]:
-        # A process with several threads must not be copied: one of them may hold a lock. A helper has no helpers.
-        is_helper = multiprocessing.parent_process() is not None
-        if not wanted or self._processes < 2 or threading.active_count() > 1 or is_helper:
+        if not wanted or not self._may_share():
             yield None
             return
         before = _context
-        method = self._method or multiprocessing.get_start_method()
+        method = self._start_method
         try:
             if method == "fork":
                 _receive(context)

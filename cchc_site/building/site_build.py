@@ -125,10 +125,12 @@ class SiteBuild:
         """
         self._whose = mark_of(sorted(allowed.numbers), sorted(allowed.mailboxes)) if allowed else ""
         known = self._known = self._remembered()
-        self._before = self._standing(known)
+        lost = self._crew.begin(partial(_lost, f"{self.target}/", known))
         aside = self._publication.aside
         others = {path: made(path, data) for path, data in _files(aside)}
         outputs = {**site.outputs, **others}
+        gone = lost()
+        self._before = {path: written for path, written in known.items() if path not in gone}
         changes = Changes(len(outputs), vanished=sorted(known.keys() - outputs.keys()))
         needed = [path for path, output in outputs.items() if self._is_new(path, output)]
         wanted = set(needed)
@@ -203,11 +205,6 @@ class SiteBuild:
                     known = dict(zip(rows, map(Written._make, rows.values()), strict=True))
         return known
 
-    def _standing(self, known: Mapping[str, Written]) -> dict[str, Written]:
-        """Those of them that still stand as they were written."""
-        target = f"{self._publication.target}/"
-        return {path: written for path, written in known.items() if _stands(target + path, written)}
-
     def _remember(self) -> None:
         if self._now != self._known:
             rows = dict(zip(self._now, map(tuple, self._now.values()), strict=True))
@@ -245,6 +242,11 @@ def _make(task: _Task, paths: Sequence[str]) -> list[_Made]:
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         yield file.relative_to(folder).as_posix(), file.read_bytes()
+
+
+def _lost(target: str, known: Mapping[str, Written]) -> set[str]:
+    """In any process: the files that do not stand any more as they were written."""
+    return {path for path, written in known.items() if not _stands(target + path, written)}
 
 
 def _stands(file: str, written: Written) -> bool:

@@ -121,6 +121,7 @@ class Store:
         if self._owner != os.getpid():
             self._owner = os.getpid()
             self._base = self._readable(self._file, "mode=ro") if self._file and self.is_lasting else self._in_memory()
+            self._base.execute("BEGIN")  # one lock for all that it reads, not one for each value
         return self._base
 
     def _rows(self, question: str, values: tuple[str, ...]) -> Iterator[tuple[object, ...]]:

@@ -1,8 +1,7 @@
-"""Which pages have a social card, and what each says; a card is drawn only when its words change."""
+"""What each social card says; a card is drawn only when its words change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache, partial
 
 from cchc_site.column import address
@@ -10,15 +9,20 @@ from cchc_site.column.article import Article
 from cchc_site.publish.banded_png import Backdrop
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.disk_cache import key_of, source_mark
-from cchc_site.publish.output import Output
+from cchc_site.publish.output import Output, Unkeyed
 from cchc_site.publish.social_card import DRAWER, SocialCard, draw, kit_mark
 
 
-def social_cards(cards: Cards, articles: Iterable[Article]) -> Iterator[Output]:
-    """One beside every piece's page, and one at the root for all other pages."""
-    yield _drawn(address.SOCIAL_CARD, _column_card(cards))
-    for article in articles:
-        yield _drawn(f"{article.address}{address.SOCIAL_CARD}", _piece_card(cards, article))
+def column_card(cards: Cards) -> Output:
+    """The one at the root, for all pages but those of pieces."""
+    card = _column_card(cards)
+    return Output(address.SOCIAL_CARD, _key(card), partial(draw, card))
+
+
+def piece_card(cards: Cards, article: Article) -> Unkeyed:
+    """The one beside a piece's page."""
+    path = f"{article.address}{address.SOCIAL_CARD}"
+    return Unkeyed(path, partial(_piece_key, cards, article), partial(_draw_piece, cards, article))
 
 
 def _column_card(cards: Cards) -> SocialCard:
@@ -31,9 +35,16 @@ def _piece_card(cards: Cards, article: Article) -> SocialCard:
     return SocialCard(article.title, cards.agency_name, cards.column.identity.name, area.short_name, area.id)
 
 
-def _drawn(path: str, card: SocialCard) -> Output:
-    key = key_of("card", _made_by(), card.title, card.agency, card.column, card.label, card.area)
-    return Output(path, key, partial(draw, card))
+def _piece_key(cards: Cards, article: Article) -> str:
+    return _key(_piece_card(cards, article))
+
+
+def _draw_piece(cards: Cards, article: Article) -> bytes:
+    return draw(_piece_card(cards, article))
+
+
+def _key(card: SocialCard) -> str:
+    return key_of("card", _made_by(), card.title, card.agency, card.column, card.label, card.area)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 
 import pytest
 
@@ -60,3 +61,20 @@ def test_few_tasks_need_no_helper() -> None:
 
 def test_chunks_keep_the_order() -> None:
     assert [list(part) for part in chunks(range(5), 2)] == [[0, 1], [2, 3], [4]]
+
+
+@pytest.mark.parametrize(("processes", "method"), [(1, "fork"), (2, "fork"), (2, "spawn")])
+def test_work_that_was_begun_has_its_result_when_asked(processes: int, method: str) -> None:
+    there = Crew(processes, method).begin(os.getpid)
+    assert (there() != os.getpid()) is (processes == 2 and method == "fork")
+
+
+def test_begun_work_that_goes_wrong_says_so_when_asked(capfd: pytest.CaptureFixture[str]) -> None:
+    begun = Crew(2, "fork").begin(partial(fails, 0, 7))
+    with pytest.raises(ValueError, match="bảy"):
+        begun()
+    assert capfd.readouterr().err == ""
+
+
+def test_begun_work_outlives_its_helper() -> None:
+    assert Crew(2, "fork").begin(partial(dies_in_a_helper, os.getpid(), 3))() == 3

@@ -1,0 +1,26 @@
+"""Files whose keys are told by somebody else are the files that tell their own."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+
+import pytest
+
+from cchc_site.building.crew import Crew
+from cchc_site.publish.output import Unkeyed, keyed_meanwhile
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_keys_are_told_in_any_process(processes: int) -> None:
+    files = [Unkeyed(f"{place}.html", partial("k{}".format, place), str(place).encode) for place in range(9)]
+    keyed = list(keyed_meanwhile(files, Crew(processes, "fork").begin))
+    assert [(file.path, file.key, file.make()) for file in keyed] == [
+        (file.path, file.tell_key(), file.make()) for file in files
+    ]
+
+
+def test_telling_begins_at_once_and_elsewhere() -> None:
+    files = [Unkeyed("a", lambda: str(os.getpid()), bytes)]
+    [there] = keyed_meanwhile(files, Crew(2, "fork").begin)
+    assert there.key != str(os.getpid())
