@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from cchc_site.publish.drawn_pdf import title_of_drawn
+
 OFFICE = (".docx", ".xlsx")
 ATTACHMENTS = (".pdf", *OFFICE)
 MOST_UNPACKED = 100_000_000
@@ -46,7 +48,10 @@ class Attachment:
 
 def read_attachment(path: str, data: bytes) -> Attachment:
     """Read a PDF, Word or Excel file by the end of its name. Raises AttachmentUnreadable."""
-    return _pdf(data) if path.lower().endswith(".pdf") else _office(data)
+    if not path.lower().endswith(".pdf"):
+        return _office(data)
+    title = title_of_drawn(data)
+    return _pdf(data) if title is None else Attachment((title,))
 
 
 def _office(data: bytes) -> Attachment:

@@ -7,12 +7,12 @@ readers.
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 
+from cchc_site.publish.drawn_pdf import drawn_pdf
 from cchc_site.publish.glyphs import Segment, glyph, text_width, wrapped
 from cchc_site.publish.qr_code import qr_matrix, qr_size
 
@@ -164,28 +164,7 @@ _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 def poster_pdf(drawing: Drawing, paper: str) -> bytes:
-    """The sheet as a PDF 1.7 of one page, the same bytes every time."""
+    """The sheet as a PDF of one page."""
     scale = PAPERS[paper]
-    stream = zlib.compress(f"{scale:.5f} 0 0 {scale:.5f} 0 0 cm\n{drawing.operations}".encode(), 9)
     box = f"[0 0 {_number(WIDTH * scale)} {_number(HEIGHT * scale)}]"
-    title = drawing.title.encode("utf-16-be").hex().upper()
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R /Lang (vi) /ViewerPreferences << /DisplayDocTitle true >> >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /Resources << >> /Contents 4 0 R >>".encode(),
-        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(stream), stream),
-        f"<< /Title <FEFF{title}> /Producer (cchc-site) >>".encode(),
-    ]
-    return _pdf(objects)
-
-
-def _pdf(objects: list[bytes]) -> bytes:
-    out, places = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    start = len(out)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    tail = b"trailer\n<< /Size %d /Root 1 0 R /Info 5 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
-    return out + head + table + tail
+    return drawn_pdf(drawing.title, box, f"{scale:.5f} 0 0 {scale:.5f} 0 0 cm\n{drawing.operations}".encode())

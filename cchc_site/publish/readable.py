@@ -26,12 +26,12 @@ _READ_ALOUD = re.compile(r"alt|title|content|aria-label|placeholder|value|label|
 """Attributes that people or programs read; sizes, styles, coordinates and dates of machines are not among them."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _INVISIBLES = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
-_COMMENT_MARKS = ("<!--", "-->", "<![CDATA[", "]]>")
+COMMENT_MARKS = ("<!--", "-->", "<![CDATA[", "]]>")
 _DOCTYPE = re.compile(r"!doctype\b", re.I)
 _DRAWING_BEGINS = re.compile(r"(svg|style)\b", re.I)
 _DRAWING = re.compile(r"<(svg|style)\b.*?</\1\s*>", re.I | re.S)
-_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&quot;", '"'), ("&amp;", "&"))
-"""The ampersand last: what it begins anew is not read again."""
+XML_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&quot;", '"'), ("&amp;", "&"))
+"""All that writers of XML use. The ampersand last: what it begins anew is not read again."""
 _SCHEMES = re.compile(r"(?:tel|sms|callto|mailto):|zalo\.me/|wa\.me/|viber\.click/", re.I)
 
 
@@ -80,7 +80,7 @@ def visible(text: str) -> str:
 
 def _uncommented(text: str) -> str:
     if "<!" in text or "-->" in text or "]]>" in text:
-        for mark in _COMMENT_MARKS:
+        for mark in COMMENT_MARKS:
             text = text.replace(mark, " ")
     return text
 
@@ -95,7 +95,7 @@ def _unescaped(text: str) -> str:
     if not signs:
         return text
     plain = text
-    for entity, char in _ENTITIES:
+    for entity, char in XML_ENTITIES:
         shorter = plain.replace(entity, char)
         signs -= (len(plain) - len(shorter)) // (len(entity) - 1)
         plain = shorter

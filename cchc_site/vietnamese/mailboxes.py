@@ -26,6 +26,7 @@ _HIDDEN_MAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _PROVIDERS: Final = ("gmail", "yahoo", "hotmail", "outlook", "icloud", "live", "ymail", "proton")
+_APART: Final = re.compile(r"@(?: |(?<= @))")
 _ROUND: Final = re.compile(r"\([aA][tT]\)")
 _SQUARE: Final = re.compile(r"\[[aA][tT]\]")
 _CURLY: Final = re.compile(r"\{[aA][tT]\}")
@@ -55,7 +56,7 @@ def has_sign(text: str) -> bool:
 def has_spelt_sign(text: str) -> bool:
     """Whether there may be an @ as people spell it; quick, and never wrong when it says no."""
     return (
-        ("@" in text and ("@ " in text or " @" in text))
+        _APART.search(text) is not None
         or "＠" in text
         or ("(" in text and _ROUND.search(text) is not None)
         or ("[" in text and _SQUARE.search(text) is not None)

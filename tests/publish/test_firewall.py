@@ -15,6 +15,7 @@ from support.sites import mkdocs, tree, write_config
 
 from cchc_site.publish import clean_lines, firewall
 from cchc_site.publish.firewall import scan
+from cchc_site.publish.plain_lines import doubtful
 from cchc_site.publish.readable import by_tags, the_long_way, written
 from cchc_site.vietnamese.private_data import Allowed
 
@@ -172,6 +173,40 @@ _LINES = (
     *_PARTS,
     *("CCCD", "số tài khoản: ", "hộ chiếu C", "C", "1234567", "001099012345", "2026-01-31", "tel:", "ten.ten", "(at)"),
     *(" a còng ", "gmail", ".com", "@ ", "a@b.gov.vn", "không ", "một hai ba bốn năm sáu bảy tám chín", "\x1e", "alt="),
+    *(
+        "<i>",
+        "</i>",
+        "c",
+        "ò",
+        "ng ",
+        "kh",
+        "ô",
+        "ng",
+        " mot",
+        " một",
+        " hai,",
+        " ſáu tám",
+        " a",
+        "(a",
+        "t)",
+        "@",
+        "&",
+        "%",
+    ),
+    *(
+        '<path d="M 0912345678"/>',
+        '<path d="',
+        '="',
+        "='",
+        '"/>',
+        '"20',
+        "26-01-31",
+        "T08:",
+        '">',
+        "x.gov.vn",
+        "x.example",
+    ),
+    *("2026-01-31T08:00", "\xa0", "\u2013", "\u2060", "٠٩", "០", "<svg ", "</svg", "<STYLE>", "sms", ":", "CDATA["),
     *("&#10;", "&amp;#48;", "-->", '"}', '{"a": "', '", "b": "', "\r", "<p>Một dòng</p>", "<br/>", "０９１２"),
 )
 _FILES = st.tuples(
@@ -191,6 +226,58 @@ def test_what_is_known_of_lines_changes_nothing_that_is_found(files: list[tuple[
             assert scan(path, text.encode()) == quick
 
 
+_NINE = "chín tám bảy sáu năm bốn ba hai một"
+_DOUBTFUL = {
+    "number": [
+        NUMBER,
+        *("0912%20345%20678", "0<b>9</b>12<i></i>345678", "0912\u00ad345\u200b678", "09\u206012\u2013345.678", "&#48;"),
+        *("STK 12345678", "CCCD: 123-456-789", "hộ chiếu B1234567", "０９１២", "٠٩", "០៩", '"2026-01-31-0912345678"'),
+        *("0912 <b>2026-01-31T08:00</b>", '<path d="0912345678', "x\x1e0912345678"),
+    ],
+    "mailbox": [
+        *("a@gmail.com", "a<b>@</b>gmail.com", "a(at)gmail.com", "a(<i>a</i>t)gmail.com", "a[A<u></u>T]gmail.com"),
+        *("a{at}gmail.com", "a @ gmail.com", "a＠gmail.com", "a a còng gmail.com", "a a c<b>ò</b>ng gmail.com"),
+        *("A A CÒN<b>G </b>gmail.com", "a&commat;gmail.com", "a@x.gov.vn.com", "a@gov.vn.x", "a@x.examplex"),
+        *("a@x.example<b>x.com</b>", "a@x.gov.vn\u200b.com"),
+    ],
+    "words": [
+        *(f"không {_NINE}", f"kh<b>ô</b>ng {_NINE.upper()}", f"KHÔNG, {_NINE.title()}", "không tám ſáu"),
+        "không<b> </b>một",
+    ],
+    "goes on": [
+        *("gọi tel:", "gọi <b>TEL</b>:<p>", "sms: <br>", "callto:\xa0", "<a", '<a title="', "x='", "x= ", "x="),
+        *("<!-- x", "x -->", "]]>", "<svg><g>", "<svg viewBox='0'>", "</SVG>", "<style>", "<STYLE>"),
+    ],
+}
+
+
+@pytest.mark.parametrize("why", _DOUBTFUL)
+def test_a_line_of_which_there_is_any_doubt_is_read(why: str) -> None:
+    plain = "<p>Một dòng không có số 123 nào.</p>".encode()
+    for line in _DOUBTFUL[why]:
+        assert line.encode() in doubtful([plain, line.encode()]), line
+
+
+def test_most_lines_need_not_be_read() -> None:
+    lines = [
+        "<p>Căn cứ Quyết định số 1478/QĐ-TTg ngày 01/01/2019, 12.345 hồ sơ; chị Lan không hài lòng: “(a)”</p>",
+        '<p class="meta"><time datetime="2019-02-26T08:00+07:00">08:00, 26/02/2019</time> <b>Sở</b></p>',
+        '<a href="../../05/mot-cua/"><svg viewBox="0 0 24 24"><path d="M20 11v2H8l5.5 5.5-1.42 1.42"/></svg></a>',
+        '<a href="mailto:bientap@anbinh.example?subject=%C4%90%E1%BB%81&amp;body=Trang">Góp ý</a>',
+        '<script type="application/ld+json">{"@context":"https://schema.org","dateModified":"2019-02-26T08:00"}',
+        "<updated>2019-02-26T08:00:00+07:00</updated>",
+    ]
+    assert doubtful([line.encode() for line in lines]) == []
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from([line for line in _LINES if "\n" not in line]), max_size=12).map("".join))
+def test_a_line_that_need_not_be_read_says_nothing_in_any_file(line: str) -> None:
+    if not doubtful([line.encode()]):
+        with patch.object(firewall, "nothing_personal", return_value=False):
+            assert [leak for path in ("a.html", "a.xml", "a.svg") for leak in scan(path, line.encode())] == []
+
+
 @pytest.mark.parametrize("text", [f'{{"a": 1}} {NUMBER}', f'{{"a": 1, {NUMBER}: 2}}', f'{{"a": 1}}\n{NUMBER}'])
 def test_what_is_added_to_data_and_is_no_json_is_read_too(text: str) -> None:
     assert [leak.code for leak in scan("a.json", text.encode(), former=lambda: b'{"a": 1}')] == ["L01"]
@@ -199,10 +286,10 @@ def test_what_is_added_to_data_and_is_no_json_is_read_too(text: str) -> None:
 def test_a_line_of_an_earlier_page_is_not_read_again() -> None:
     frame = "".join(f"<p>Khung {number}</p>\n" for number in range(50))
     assert scan("a.html", frame.encode()) == ()
-    with patch.object(clean_lines, "by_tags", wraps=by_tags) as read:
+    with patch.object(clean_lines, "doubtful", wraps=doubtful) as read:
         assert scan("b.html", f"{frame}<p>Mới</p>\n".encode()) == ()
         assert scan("c.html", f"{frame}<p>{NUMBER}</p>\n".encode())[0].key == "0912345678"
-    assert [call.args[0] for call in read.call_args_list] == ["<p>Mới</p>", f"<p>{NUMBER}</p>"]
+    assert [call.args[0] for call in read.call_args_list] == [{"<p>Mới</p>".encode()}, {f"<p>{NUMBER}</p>".encode()}]
 
 
 def test_what_was_not_seen_for_long_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,6 +48,7 @@ PHONES = [
     "ĐT:0912345678",
     "SĐT 0912345678;",
     "không chín một hai ba bốn năm sáu bảy tám",
+    "không chín một haı hAİ bốn năm ſáu bảy tám",
 ]
 IDENTITIES = [
     "001099012345",
