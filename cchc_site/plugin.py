@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -17,19 +17,9 @@ from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from watchdog.events import (
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-    FileSystemEvent,
-    FileSystemEventHandler,
-)
-from watchdog.observers import Observer
 
 from cchc_site.assembly import Assembly, Settings
 from cchc_site.building.marks import folder_mark
@@ -50,13 +40,13 @@ from cchc_site.publish.articles import Unrenderable
 from cchc_site.publish.disk_cache import DiskCache
 from cchc_site.publish.views import Link
 
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
 log = get_plugin_logger("cchc")
 
 CACHE = ".cache"
 """Beside `mkdocs.yml`: what builds remember. It may be deleted at any time."""
-
-CHANGES: list[type[FileSystemEvent]] = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
-"""What a preview is told of the folders it watches."""
 
 
 def _root_of(config: MkDocsConfig) -> Path:
@@ -118,7 +108,6 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         assert self._memory is not None
         self._inspection = inspect(self._content, as_of, memory=self._memory)
         gc.freeze()  # the column lives as long as the build: nothing of it is worth looking through for garbage
-        gc.set_threshold(100_000, 20, 20)
         if not self._inspection.is_valid and not self._preview:
             self._report(self._inspection.problems)
             raise ContentInvalid("Nội dung có lỗi, chưa đăng gì; trang đang có vẫn giữ nguyên.")
@@ -228,24 +217,19 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """The system says which file changed: looking at ten thousand files twice a second would take a whole core."""
+        """Watch for changes, and show the changed piece first."""
+        from cchc_site.watching import collect_changes, observer_of_changes  # most builds are no preview
+
         paths = [path for path in (str(self._content), config.config_file_path, config.theme.custom_dir) if path]
         for path in paths:
             with contextlib.suppress(KeyError):
                 server.unwatch(path)
-        observer = Observer()
-        # A build reads every file: to be told of that too would start the next one, and so on for ever.
-        observer.schedule = partial(observer.schedule, event_filter=CHANGES)  # type: ignore[method-assign]
+        observer = observer_of_changes()
         server.observer = observer  # type: ignore[assignment]
         for path in paths:
             server.watch(path)
         changed: set[str] = set()
-        handler = FileSystemEventHandler()
-        # An editor may write aside and rename: then the file is where the event leads to.
-        handler.on_any_event = lambda event: changed.update(  # type: ignore[method-assign]
-            os.fsdecode(path) for path in (event.src_path, event.dest_path) if path
-        )
-        observer.schedule(handler, str(self._content), recursive=True)
+        collect_changes(observer, str(self._content), changed)
         server.builder = partial(self._rebuild, server, builder, changed)
         return server
 

@@ -50,7 +50,8 @@ class Quota:
     reposts: Reposts = Reposts.COUNT
     repost_cap: int = 0
     min_original: int = 0
-    kinds: frozenset[Kind] = frozenset({Kind.NEWS, Kind.ARTICLE})
+    kinds: tuple[Kind, ...] = (Kind.NEWS, Kind.ARTICLE)
+    """In the order of `Kind`. (A set is shown in another order by every process, as if it had changed.)"""
     grace_days: int = 0
     prorata: bool = True
     floor: Floor = Floor()

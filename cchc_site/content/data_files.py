@@ -158,7 +158,7 @@ def _quota(**values: Any) -> Quota:
         reposts=rule,
         repost_cap=cap,
         min_original=values["min_original"],
-        kinds=frozenset(values["kinds"]),
+        kinds=tuple(kind for kind in Kind if kind in values["kinds"]),
         grace_days=values["grace_days"],
         prorata=values["prorata"],
         floor=values["floor"],

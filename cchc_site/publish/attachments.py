@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cchc_site.publish.drawn_pdf import title_of_drawn
+from cchc_site.publish.drawn_pdf import PRODUCER, title_of_drawn
 
 OFFICE = (".docx", ".xlsx")
 ATTACHMENTS = (".pdf", *OFFICE)
@@ -51,7 +51,8 @@ def read_attachment(path: str, data: bytes) -> Attachment:
     if not path.lower().endswith(".pdf"):
         return _office(data)
     title = title_of_drawn(data)
-    return _pdf(data) if title is None else Attachment((title,))
+    # For a poster of ours no library need be loaded.
+    return _pdf(data) if title is None else Attachment(("", f"{title}\n{PRODUCER}"))
 
 
 def _office(data: bytes) -> Attachment:

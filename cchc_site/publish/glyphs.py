@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from io import BytesIO
 from typing import Any
 
-Segment = tuple[str, tuple[tuple[float, float], ...]]
-"""M, L, C or Z with its points, y upwards."""
+from cchc_site.publish.outline import Outline, Segment
+
+EM = 1000
+"""The units of a letter's outline: as many as its size is high."""
 
 
 @dataclass(frozen=True)
 class Glyph:
-    """One letter in units of the em: how far the next one stands, and its outline."""
+    """One letter: how far the next one stands, and its outline."""
 
     advance: float
-    outline: tuple[Segment, ...]
+    outline: Outline
+
+
+@dataclass(frozen=True)
+class _Font:
+    """What is needed of a file of type."""
+
+    names: Mapping[int, str]
+    glyphs: Any
+    em: int
 
 
 @cache
-def _font(weight: int) -> Any:
+def _font(weight: int) -> _Font:
     from fontTools.ttLib import TTFont  # most builds draw no letter, and it takes long to load
 
     file = resources.files("cchc_site.publish").joinpath("card_kit", f"be-vietnam-pro-{weight}.ttf")
-    return TTFont(BytesIO(file.read_bytes()), lazy=False)
+    font = TTFont(BytesIO(file.read_bytes()), lazy=True)
+    # Any names will do. Those that the library would think of come from a list that takes long to load.
+    font.setGlyphOrder([f"{number}" for number in range(font["maxp"].numGlyphs)])
+    return _Font(font.getBestCmap(), font.getGlyphSet(), font["head"].unitsPerEm)
 
 
 @cache
@@ -34,51 +49,54 @@ def glyph(char: str, weight: int) -> Glyph:
     from fontTools.pens.recordingPen import DecomposingRecordingPen
 
     font = _font(weight)
-    name = font.getBestCmap().get(ord(char)) or font.getBestCmap()[ord(" ")]
-    glyphs, em = font.getGlyphSet(), font["head"].unitsPerEm
-    pen = DecomposingRecordingPen(glyphs)
-    glyphs[name].draw(pen)
-    return Glyph(glyphs[name].width / em, tuple(_segments(pen.value, em)))
+    drawn = font.glyphs[font.names.get(ord(char)) or font.names[ord(" ")]]
+    pen = DecomposingRecordingPen(font.glyphs)
+    drawn.draw(pen)
+    return Glyph(drawn.width * EM / font.em, Outline(tuple(_segments(pen.value, font.em / EM))))
 
 
 def text_width(text: str, weight: int, size: float) -> float:
     """How wide a line is at that size."""
-    return sum(glyph(char, weight).advance for char in text) * size
+    return sum(glyph(char, weight).advance for char in text) * size / EM
 
 
 def wrapped(text: str, weight: int, size: float, most: float) -> list[str]:
     """The text in lines no wider than `most`, filled evenly; a word that is wider stands alone."""
-    lines = _filled(text.split(), weight, size, most)
+    words = [(word, text_width(word, weight, size)) for word in text.split()]
+    space = text_width(" ", weight, size)
+    lines = _filled(words, space, most)
     if len(lines) < 2:
         return lines
     # The narrowest measure that needs no further line gives lines of like length.
-    low, high = max(text_width(word, weight, size) for word in text.split()), most
+    low, high = max(width for _, width in words), most
     for _ in range(12):
         middle = (low + high) / 2
-        if middle >= low and len(_filled(text.split(), weight, size, middle)) <= len(lines):
+        if middle >= low and len(_filled(words, space, middle)) <= len(lines):
             high = middle
         else:
             low = middle
-    return _filled(text.split(), weight, size, max(high, low) if high > most else high)
+    return _filled(words, space, max(high, low) if high > most else high)
 
 
-def _filled(words: list[str], weight: int, size: float, most: float) -> list[str]:
+def _filled(words: list[tuple[str, float]], space: float, most: float) -> list[str]:
     lines: list[str] = []
-    for word in words:
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, weight, size) <= most:
-            lines[-1] = longer
+    room = 0.0
+    for word, width in words:
+        if lines and room + space + width <= most:
+            lines[-1] += f" {word}"
+            room += space + width
         else:
             lines.append(word)
+            room = width
     return lines
 
 
-def _segments(recorded: list[tuple[str, tuple[Any, ...]]], em: int) -> list[Segment]:
+def _segments(recorded: list[tuple[str, tuple[Any, ...]]], unit: float) -> list[Segment]:
     """TrueType's quadratic curves as cubic ones, which both SVG and PDF draw."""
     found: list[Segment] = []
     at = (0.0, 0.0)
     for command, points in recorded:
-        scaled = [(x / em, y / em) for x, y in (p for p in points if p is not None)]
+        scaled = [(x / unit, y / unit) for x, y in (p for p in points if p is not None)]
         if command in ("moveTo", "lineTo"):
             found.append(("M" if command == "moveTo" else "L", (scaled[0],)))
             at = scaled[0]

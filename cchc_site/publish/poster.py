@@ -7,14 +7,16 @@ readers.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import escape
 
 from cchc_site.publish.drawn_pdf import drawn_pdf
-from cchc_site.publish.glyphs import Segment, glyph, text_width, wrapped
-from cchc_site.publish.qr_code import qr_matrix, qr_size
+from cchc_site.publish.glyphs import EM, glyph, text_width, wrapped
+from cchc_site.publish.outline import Outline, Segment, short
+from cchc_site.publish.qr_code import QUIET, qr_matrix, qr_size
 
 PAPERS = {"a4": 1.0, "a3": 2**0.5}
 """Paper by its width in A4 widths: a vector drawing grows without loss."""
@@ -38,10 +40,15 @@ class Poster:
 
 @dataclass(frozen=True)
 class Shape:
-    """A filled outline in points, y upwards from the sheet's foot."""
+    """Outlines of one colour beside each other. `x` and `y` are where the first has its origin, in points and upwards
+    from the sheet's foot; `scale` is how many points a unit of theirs is, and each says how many units the next one
+    stands to the right."""
 
     colour: Colour
-    outline: tuple[Segment, ...]
+    x: float
+    y: float
+    scale: float
+    parts: tuple[tuple[Outline, float], ...]
 
 
 @dataclass(frozen=True)
@@ -52,26 +59,24 @@ class Drawing:
     shapes: tuple[Shape, ...]
 
     @cached_property
-    def operations(self) -> str:
-        """The same for every size of paper: PDF's operators, in points of A4."""
-        parts = []
-        for shape in self.shapes:
-            parts.append(" ".join([f"{part:.2f}" for part in shape.colour]) + " rg")
-            for command, points in shape.outline:
-                parts.append(" ".join([*[f"{px:.2f} {py:.2f}" for px, py in points], _OPERATORS[command]]))
-            parts.append("f")
-        return _short("\n".join(parts))
+    def packed(self) -> bytes:
+        """PDF's operators, in points of A4, compressed: the same for every size of paper."""
+        return zlib.compress("\n".join([part for shape in self.shapes for part in _operations(shape)]).encode())
 
 
+@lru_cache(maxsize=1)
 def draw_poster(poster: Poster, base_url: str) -> Drawing:
-    """The sheet: a crimson field with the slogan as large as it fits, agency and QR code below."""
+    """The sheet: a crimson field with the slogan as large as it fits, agency and QR code below.
+
+    It is drawn once for its three files, which are made one after the other.
+    """
     return Drawing(f"{poster.text} - {poster.agency}", tuple(_shapes(poster, base_url)))
 
 
 def _shapes(poster: Poster, base_url: str) -> Iterator[Shape]:
     foot = 190.0
-    yield Shape(_CRIMSON, _box(0, foot, WIDTH, HEIGHT - foot))
-    yield Shape(_PAPER, _box(_MARGIN, HEIGHT - 78, 56, 5))
+    yield Shape(_CRIMSON, 0, foot, 1, ((Outline(_box(0, 0, WIDTH, HEIGHT - foot)), 0),))
+    yield Shape(_PAPER, _MARGIN, HEIGHT - 78, 1, ((Outline(_box(0, 0, 56, 5)), 0),))
     if poster.eyebrow:
         yield _line(poster.eyebrow, 400, 19, _MARGIN, HEIGHT - 112, _PAPER)
     room = HEIGHT - foot - 170
@@ -80,7 +85,7 @@ def _shapes(poster: Poster, base_url: str) -> Iterator[Shape]:
     for number, line in enumerate(lines):
         yield _line(line, 700, size, _MARGIN, top - number * size * 1.32, _PAPER)
     address = base_url + poster.page
-    yield from _qr(address, WIDTH - _MARGIN - 122, 40, 122)
+    yield _qr(address, WIDTH - _MARGIN - 122, 40, 122)
     for number, line in enumerate(wrapped(poster.agency, 700, 17, WIDTH - 2 * _MARGIN - 150)):
         yield _line(line, 700, 17, _MARGIN, 138 - number * 24, _INK)
     shown = address.removeprefix("https://").removesuffix("/")
@@ -100,13 +105,8 @@ def _fitted(text: str, room: float) -> tuple[float, list[str]]:
 
 
 def _line(text: str, weight: int, size: float, x: float, y: float, colour: Colour) -> Shape:
-    outline: list[Segment] = []
-    for char in text:
-        letter = glyph(char, weight)
-        for command, points in letter.outline:
-            outline.append((command, tuple((x + px * size, y + py * size) for px, py in points)))
-        x += letter.advance * size
-    return Shape(colour, tuple(outline))
+    letters = (glyph(char, weight) for char in text)
+    return Shape(colour, x, y, size / EM, tuple((letter.outline, letter.advance) for letter in letters))
 
 
 def _box(x: float, y: float, width: float, height: float) -> tuple[Segment, ...]:
@@ -119,52 +119,57 @@ def _box(x: float, y: float, width: float, height: float) -> tuple[Segment, ...]
     )
 
 
-def _qr(address: str, x: float, y: float, side: float) -> Iterator[Shape]:
+def _qr(address: str, x: float, y: float, side: float) -> Shape:
     matrix = qr_matrix(address)
-    unit = side / qr_size(matrix)
+    size = qr_size(matrix)
     outline: list[Segment] = []
     for row, modules in enumerate(matrix):
-        for column, dark in enumerate(modules):
-            if dark:
-                outline += _box(x + (column + 4) * unit, y + side - (row + 5) * unit, unit, unit)
-    yield Shape(_INK, tuple(outline))
+        for dark in _DARK.finditer(modules):
+            outline += _box(dark.start() + QUIET, size - QUIET - 1 - row, len(dark[0]), 1)
+    return Shape(_INK, x, y, side / size, ((Outline(tuple(outline)), 0),))
 
 
-def _number(value: float) -> str:
-    return _short(f"{value:.2f}")
-
-
-def _short(numbers: str) -> str:
-    """Numbers with two places behind the point, without the zeros that say nothing."""
-    return _ZEROS.sub("", numbers)
-
-
-_ZEROS = re.compile(r"\.00|(?<=\.[1-9])0")
+_DARK = re.compile(b"\1+")
+"""Dark modules of a row that touch each other."""
 
 
 def poster_svg(drawing: Drawing) -> bytes:
     """The sheet as SVG, with its words as title."""
-    parts = []
-    for shape in drawing.shapes:
-        path = "".join(
-            command + " ".join([f"{px:.2f} {HEIGHT - py:.2f}" for px, py in points])
-            for command, points in shape.outline
-        )
-        colour = "".join(f"{round(part * 255):02x}" for part in shape.colour)
-        parts.append(f'<path fill="#{colour}" d="{_short(path)}"/>')
     title = escape(drawing.title, quote=False)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(WIDTH)} {_number(HEIGHT)}" width="210mm" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {short(WIDTH)} {short(HEIGHT)}" width="210mm" '
         f'height="297mm" role="img" aria-label="{escape(drawing.title)}"><title>{title}</title>'
-        f'<path fill="#fff" d="M0 0h{_number(WIDTH)}v{_number(HEIGHT)}H0z"/>{"".join(parts)}</svg>\n'
+        f'<path fill="#fff" d="M0 0h{short(WIDTH)}v{short(HEIGHT)}H0z"/>'
+        f"{''.join(map(_group, drawing.shapes))}</svg>\n"
     ).encode()
 
 
-_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+def _group(shape: Shape) -> str:
+    colour = "".join(f"{round(part * 255):02x}" for part in shape.colour)
+    scale = short(shape.scale, 5)
+    place = f"matrix({scale} 0 0 -{scale} {short(shape.x)} {short(HEIGHT - shape.y)})"
+    paths, along = [], 0.0
+    for outline, advance in shape.parts:
+        if outline.segments:
+            paths.append(f'<path transform="translate({short(along)})" d="{outline.svg}"/>')
+        along += advance
+    return f'<g fill="#{colour}" transform="{place}">{"".join(paths)}</g>'
 
 
 def poster_pdf(drawing: Drawing, paper: str) -> bytes:
     """The sheet as a PDF of one page."""
     scale = PAPERS[paper]
-    box = f"[0 0 {_number(WIDTH * scale)} {_number(HEIGHT * scale)}]"
-    return drawn_pdf(drawing.title, box, f"{scale:.5f} 0 0 {scale:.5f} 0 0 cm\n{drawing.operations}".encode())
+    return drawn_pdf(drawing.title, short(WIDTH * scale), short(HEIGHT * scale), f"{scale:.5f}", drawing.packed)
+
+
+def _operations(shape: Shape) -> Iterator[str]:
+    """Each outline is painted before the coordinates move on: nothing may stand between a path and its painting."""
+    scale = short(shape.scale, 5)
+    yield "q"
+    yield " ".join([short(part, 3) for part in shape.colour]) + " rg"
+    yield f"{scale} 0 0 {scale} {short(shape.x)} {short(shape.y)} cm"
+    for outline, advance in shape.parts:
+        if outline.segments:
+            yield f"{outline.pdf} f"
+        yield f"1 0 0 1 {short(advance)} 0 cm"
+    yield "Q"

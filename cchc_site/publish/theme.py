@@ -47,7 +47,8 @@ class Theme(Environment):
     template_class = _Template
 
     def __init__(self, folders: Sequence[str], site: SiteView) -> None:
-        super().__init__(loader=FileSystemLoader(folders), auto_reload=False)
+        # To look for constants to work out beforehand takes longer than it saves: templates of ours have none.
+        super().__init__(loader=FileSystemLoader(folders), auto_reload=False, optimized=False)
         self._site = site
         self._found: dict[str, Template] = {}
         self._parts: dict[tuple[Hashable, ...], str] = {}

@@ -30,8 +30,9 @@ _FOLDING: Final = str.maketrans(
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
 _ANY_MARK: Final = "\u0300-\u036f"
 _LATIN_MARKS: Final = re.compile(f"[{_ANY_MARK}]+")
-_BEYOND_LATIN: Final = re.compile("[\u0370-\U0010ffff]")
-"""Before these, the marks of `_ANY_MARK` are the only ones (category Mn)."""
+_BEYOND_LATIN: Final = re.compile("[^\x00-\u036f]")
+"""Before these, the marks of `_ANY_MARK` are the only ones (category Mn). To name all of these instead takes 4 ms to
+compile."""
 # Before the rhyme: no vowel (with or without its mark), and no q, because in "quý" the u is not
 # part of the rhyme. After it: nothing that would close the rhyme ("hoàn", "khuỷu").
 _OPEN: Final = rf"(?<![aeiouyqAEIOUYQ{_ANY_MARK}])"

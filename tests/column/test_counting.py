@@ -147,5 +147,5 @@ class TestRepostRule:
         assert [item.article.id for item in found if item.counted] == ["o1", "r2", "c1"]
 
     def test_a_quota_of_one_kind(self) -> None:
-        found = apply_repost_rule(self.PIECES, quota(kinds=frozenset({Kind.NEWS})))
+        found = apply_repost_rule(self.PIECES, quota(kinds=(Kind.NEWS,)))
         assert {item.reason for item in found} == {Reason.KIND}

@@ -57,7 +57,7 @@ def test_a_quota_with_every_field(folder: Folder) -> None:
             reposts=Reposts.CAP,
             repost_cap=2,
             min_original=1,
-            kinds=frozenset({Kind.NEWS}),
+            kinds=(Kind.NEWS,),
             grace_days=5,
             prorata=False,
             floor=Floor(50, 200, 40),

@@ -6,6 +6,7 @@ import io
 import re
 import xml.etree.ElementTree as ET
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -20,7 +21,7 @@ from cchc_site.column.article import Image
 from cchc_site.column.broadcast import parse_week, piece_script, week_script
 from cchc_site.column.problem import Problem
 from cchc_site.publish.glyphs import text_width, wrapped
-from cchc_site.publish.poster import HEIGHT, WIDTH, Poster, draw_poster, poster_pdf, poster_svg
+from cchc_site.publish.poster import HEIGHT, WIDTH, Poster, Shape, draw_poster, poster_pdf, poster_svg
 from cchc_site.report.contribution_tables import contributions_csv, contributions_xlsx
 from cchc_site.report.radio_docx import script_docx
 from cchc_site.report.radio_script import script_ssml, script_text
@@ -132,16 +133,25 @@ def test_s3_35_a_poster_as_svg_and_pdf() -> None:
         assert f"/MediaBox [0 0 {width}".encode() in pdf
         start = int(re.findall(rb"startxref\n(\d+)", pdf)[0])
         assert pdf[start : start + 4] == b"xref"
-        stream = re.search(rb"stream\n(.*)\nendstream", pdf, re.DOTALL)
-        assert stream is not None
-        assert zlib.decompress(stream[1]).endswith(b"f")
+        assert b"/Contents [4 0 R 5 0 R]" in pdf
+    assert zlib.decompress(drawing.packed).endswith(b"Q")
 
 
 @pytest.mark.parametrize("words", [1, 5, 12, 30])
 def test_nothing_sticks_out_of_a_poster(words: int) -> None:
     drawing = draw_poster(Poster("p", "", " ".join(["nghiêng"] * words), "Sở", ""), "https://x.example/")
-    points = [point for shape in drawing.shapes for _, some in shape.outline for point in some]
+    points = [place for shape in drawing.shapes for place in _places(shape)]
+    assert len(points) > words
     assert all(-1 <= x <= WIDTH + 1 and -1 <= y <= HEIGHT + 1 for x, y in points)
+
+
+def _places(shape: Shape) -> Iterator[tuple[float, float]]:
+    """Where the points of a shape are on the sheet."""
+    along = 0.0
+    for outline, advance in shape.parts:
+        for x, y in (point for _, points in outline.segments for point in points):
+            yield shape.x + (along + x) * shape.scale, shape.y + y * shape.scale
+        along += advance
 
 
 def test_lines_are_filled_evenly() -> None:

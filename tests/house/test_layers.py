@@ -24,7 +24,7 @@ DOORS = {"plugin", "cli", "cli_channels", "cli_contest"}
 ONLY_IN = {
     "mkdocs": {"plugin"},
     "rich": {"progress"},
-    "watchdog": {"plugin"},
+    "watchdog": {"watching"},
     "click": {"cli", "cli_channels", "cli_contest", "cli_desk"},
     "subprocess": {"revision"},
     "tarfile": {"revision"},
@@ -63,7 +63,7 @@ OPENING = {"open()", ".open()", ".read_text()", ".read_bytes()", ".write_text()"
 MAY_OPEN = {
     "publish/glyphs": {".read_bytes()"},
     "building/store": {".write_bytes()"},
-    "building/marks": {".read_bytes()"},
+    "building/marks": {".read_bytes()", ".read_text()"},
     "building/lock": {".open()"},
     "building/publication": {".open()", ".read_text()"},
     "building/new_files": {".open()", ".read_bytes()"},

@@ -16,9 +16,6 @@ from support.files import Folder
 from support.sites import mkdocs, write_config
 
 from cchc_site.desk.office_files import without_people
-from cchc_site.publish import attachments
-from cchc_site.publish.attachments import read_attachment
-from cchc_site.publish.drawn_pdf import drawn_pdf, title_of_drawn
 from cchc_site.publish.firewall import scan
 from cchc_site.vietnamese.private_data import Allowed
 
@@ -146,32 +143,3 @@ def test_a_leaking_attachment_stops_the_build_and_is_named(tmp_path: Path) -> No
     assert not (tmp_path / "site").exists()
     assert "bỏ tên người soạn" in cchc("check", "--fix", content=folder.root, as_of="2024-03-10").output
     assert _found("a.docx", file.read_bytes()) == {"L01 091…78"}
-
-
-DRAWN = drawn_pdf(f"Nộp đúng hẹn, hỏi {NUMBER}", "[0 0 595.28 841.89]", b"0.64 0 0.2 rg\n1 2 m 3 4 l h f")
-
-
-def test_a_drawing_says_what_its_title_says_and_nothing_else() -> None:
-    assert _found("a.pdf", DRAWN) == {"L01 091…78"}
-    slow = attachments._pdf(DRAWN)
-    assert "".join(slow.texts).split() == f"{title_of_drawn(DRAWN)} cchc-site".split()
-    assert (slow.hidden, slow.pictures) == ((), ())
-    assert read_attachment("a.pdf", DRAWN).hidden == ()
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.integers(0, len(DRAWN) - 1), st.integers(0, 255))
-def test_what_is_not_drawn_here_byte_for_byte_is_read(place: int, byte: int) -> None:
-    changed = DRAWN[:place] + bytes([byte]) + DRAWN[place + 1 :]
-    title = title_of_drawn(changed)
-    if title is not None:
-        # Another title or another size: still a drawing.
-        again = attachments._pdf(changed)
-        assert "".join(again.texts).split() == f"{title} cchc-site".split()
-
-
-def test_a_drawing_that_writes_is_read() -> None:
-    box = "[0 0 9 9]"
-    assert title_of_drawn(drawn_pdf("a", box, b"BT (0912 345 678) Tj ET")) is None
-    assert title_of_drawn(drawn_pdf("a", box, b"1 2 m\n" * 200_000)) is None
-    assert title_of_drawn(DRAWN + b"\n%") is None
