@@ -43,28 +43,41 @@ def measure(
     keep: bool,
     say: Callable[[str], None],
 ) -> list[str]:
-    """The tables of one size; the projects are removed from the disk unless they are to be kept."""
-    trial = Trial(ours, folder / ours.key, pieces)
+    """The tables of one size; in the end the projects are removed from the disk unless they are to be kept."""
+    trials = [Trial(ours, folder / ours.key, pieces)]
+    try:
+        return _tables(trials, others, folder, pieces, works, repeat, say)
+    finally:
+        if not keep:
+            for trial in trials:
+                trial.remove()
+            folder.rmdir()
+
+
+def _tables(
+    trials: list[Trial],
+    others: Sequence[Contestant],
+    folder: Path,
+    pieces: Sequence[Article],
+    works: Sequence[Work],
+    repeat: int,
+    say: Callable[[str], None],
+) -> list[str]:
+    """The first trial is ours; those of the others are added, because all are removed together."""
+    [trial] = trials
     if not others:
         rows = alone(trial, works, repeat, say)
-        if not keep:
-            trial.remove()
-            folder.rmdir()
         return [cost_table(len(pieces), rows), memory_line(len(pieces), [series for _, series in rows])]
     pairs: list[Pair] = []
     failures: list[str] = []
     for other in others:
         rival = Trial(other, folder / other.key, pieces)
+        trials.append(rival)
         try:
             pairs += contest(trial, rival, works, repeat, say)
         except Failed as error:
             # One that cannot build so many pieces does not take away the figures of the others.
             failures.append(f"**Not measured against {other.name}:** {error}")
-        if not keep:
-            rival.remove()
-    if not keep:
-        trial.remove()
-        folder.rmdir()
     if not pairs:
         raise Failed("\n".join(failures))
     return [

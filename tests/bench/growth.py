@@ -17,13 +17,15 @@ SIZES = (1_000, 3_000, 10_000)
 def grow(
     contestant: Contestant, work: Path, sizes: Sequence[int], repeat: int, say: Callable[[str], None]
 ) -> dict[int, Cost]:
-    """The cost of a cold build for every size; one corpus at a time is on disk and in memory."""
+    """The cost of a cold build for every size; one corpus at a time is in memory."""
     found = {}
+    trials = []
     for size in sorted(sizes):
-        trial = Trial(contestant, work / f"{contestant.key}-{size}", corpus(size))
-        found[size] = middle([trial.measure(Work.COLD) for _ in range(repeat)])
-        trial.remove()
+        trials.append(Trial(contestant, work / f"{contestant.key}-{size}", corpus(size)))
+        found[size] = middle([trials[-1].measure(Work.COLD) for _ in range(repeat)])
         say(f"{size}: {found[size].wall:.2f} s, CPU {found[size].cpu:.2f} s")
+    for trial in trials:
+        trial.remove()
     return found
 
 
