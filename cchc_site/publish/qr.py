@@ -12,4 +12,4 @@ def qr_svg(text: str) -> str:
     except ValueError:
         return ""
     side = qr_size(matrix)
-    return f'<svg viewBox="0 0 {side} {side}"><path d="{qr_path(matrix)}"/></svg>'
+    return f'<svg viewBox="0 0 {side} {side}"><path stroke="#000" d="{qr_path(matrix)}"/></svg>'

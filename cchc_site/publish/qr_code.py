@@ -54,25 +54,34 @@ def qr_matrix(text: str) -> Matrix:
 
 
 def qr_path(matrix: Matrix) -> str:
-    """The dark modules as the data of an SVG path, one unit a module, quiet zone included in the coordinates."""
-    heads, places = _heads(len(matrix))
-    modules = int.from_bytes(b"\0".join([*matrix, b""]), "big")
+    """The runs of dark modules as strokes, the data of an SVG path to be drawn with `stroke`; one unit a module, quiet
+    zone included in the coordinates. Half as long as their outlines would be.
+    """
+    size = len(matrix)
+    places, steps = _strides(size)
+    # As many light modules after each row as it is long: a step of more than a row then leads to another one.
+    modules = int.from_bytes(bytes(size).join([*matrix, b"\0"]), "big")
     edges = list(compress(places, (modules ^ modules >> 8).to_bytes(len(places), "big")))
-    starts, ends = edges[::2], edges[1::2]
-    path = [""] * len(edges)
-    path[::2] = itemgetter(*starts)(heads)
-    path[1::2] = itemgetter(*map(sub, ends, starts))(_TAILS)
-    return "".join(path)
+    lengths = list(map(sub, edges[1:], edges))
+    path = [""] * len(lengths)
+    path[::2] = itemgetter(*lengths[::2])(_RUNS)
+    path[1::2] = itemgetter(*lengths[1::2])(steps)
+    return f"M{QUIET} {QUIET}.5{''.join(path)}"  # the corner of every code is dark
+
+
+_RUNS = tuple(f"h{length}" for length in range(_LARGEST + 1))
 
 
 @cache
-def _heads(size: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """How a run of dark modules begins at each place; a light module after each row parts it from the next one."""
-    heads = tuple(f"M{x + QUIET} {y + QUIET}h" for y in range(size) for x in range(size + 1))
-    return heads, tuple(range(len(heads)))
+def _strides(size: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The places of all modules, light ones after each row among them; and the steps over light ones by their number.
 
-
-_TAILS = tuple(f"{length}v1h-{length}z" for length in range(_LARGEST + 1))
+    No more than one row in succession is without a dark module: every other module of the timing column is dark.
+    """
+    stride = 2 * size
+    rows = [(length + size) // stride for length in range(3 * stride)]
+    steps = tuple(f"m{length - stride * down} {down}" for length, down in enumerate(rows))
+    return tuple(range(stride * size + 1)), steps
 
 
 def qr_size(matrix: Matrix) -> int:

@@ -25,21 +25,17 @@ def test_too_long_is_refused() -> None:
         qr_matrix("a" * 214)
 
 
-def test_the_path_draws_the_dark_modules() -> None:
-    matrix = qr_matrix("https://cchc.anbinh.example/")
-    dark = set()
-    for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", qr_path(matrix)):
-        dark |= {(int(x) + i, int(y)) for i in range(int(width))}
-    expected = {(x + QUIET, y + QUIET) for y, row in enumerate(matrix) for x, module in enumerate(row) if module}
+@pytest.mark.parametrize("length", [14, 52, 213])
+def test_the_strokes_cover_the_dark_modules_and_no_other(length: int) -> None:
+    matrix = qr_matrix(("https://cchc.anbinh.example/" + "a" * 213)[:length])
+    path = qr_path(matrix)
+    begin, *steps = re.findall(r"M\d+ \d+\.5|h\d+|m-?\d+ \d+", path)
+    assert (begin, "".join([begin, *steps])) == (f"M{QUIET} {QUIET}.5", path)
+    x, y, dark = QUIET, QUIET, []
+    for step in steps:
+        right, down = ([int(n) for n in step[1:].split()] + [0])[:2]
+        dark += [(x + i, y) for i in range(right)] if step[0] == "h" else []
+        x, y = x + right, y + down
+    expected = [(x + QUIET, y + QUIET) for y, row in enumerate(matrix) for x, module in enumerate(row) if module]
     assert dark == expected
     assert qr_size(matrix) == len(matrix) + 8
-
-
-def test_the_path_is_the_runs_of_every_row() -> None:
-    matrix = qr_matrix("https://cchc.anbinh.example/tin-bai/2024/03/mot-cua/")
-    runs = [
-        f"M{run.start() + QUIET} {y}h{run.end() - run.start()}v1h-{run.end() - run.start()}z"
-        for y, row in enumerate(matrix, QUIET)
-        for run in re.finditer(b"\x01+", row)
-    ]
-    assert qr_path(matrix) == "".join(runs)
