@@ -95,7 +95,7 @@ class Settings:
     """Does work meanwhile, perhaps in another process."""
 
 
-_WORTH_BEGINNING: Final = 1_000
+_WORTH_BEGINNING: Final = 3_000
 """From so many pieces on, their keys are told in another process meanwhile."""
 
 

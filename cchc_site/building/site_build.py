@@ -28,6 +28,8 @@ _SECTION: Final = "site"
 _CHUNK: Final = 25
 _WORTH_HELPERS: Final = 40
 """From that many chunks on, helpers save more time than they take to start and to load what they need."""
+_WORTH_BEGINNING: Final = 10_000
+"""From that many published files on, another process looks meanwhile whether they still stand."""
 _MOST: Final = 2
 """When more than one in that many files changed, the whole folder is exchanged."""
 
@@ -125,7 +127,8 @@ class SiteBuild:
         """
         self._whose = mark_of(sorted(allowed.numbers), sorted(allowed.mailboxes)) if allowed else ""
         known = self._known = self._remembered()
-        lost = self._crew.begin(partial(_lost, f"{self.target}/", known))
+        look = partial(_lost, f"{self.target}/", known)
+        lost = self._crew.begin(look) if len(known) >= _WORTH_BEGINNING else look
         aside = self._publication.aside
         others = {path: made(path, data) for path, data in _files(aside)}
         outputs = {**site.outputs, **others}
