@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 
 import pytest
 
 from cchc_site.building.crew import Crew
-from cchc_site.publish.output import Unkeyed, keyed_meanwhile
+from cchc_site.publish.output import Unkeyed, Work, keyed_meanwhile
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -20,7 +19,13 @@ def test_keys_are_told_in_any_process(processes: int) -> None:
     ]
 
 
-def test_telling_begins_at_once_and_elsewhere() -> None:
-    files = [Unkeyed("a", lambda: str(os.getpid()), bytes)]
-    [there] = keyed_meanwhile(files, Crew(2, "fork").begin)
-    assert there.key != str(os.getpid())
+def test_telling_begins_at_once() -> None:
+    begun: list[list[str]] = []
+
+    def begin(work: Work) -> Work:
+        begun.append(work())
+        return begun.pop
+
+    files = keyed_meanwhile([Unkeyed("a", lambda: "k", bytes)], begin)
+    assert begun == [["k"]]
+    assert [file.key for file in files] == ["k"]
