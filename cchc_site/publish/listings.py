@@ -43,7 +43,7 @@ def listing_pages(
             crumbs = (*crumbs[:-1], Link(crumbs[-1].title, frame.address), Link(f"Trang {number}", where))
         yield Page(
             "pages/listing.html",
-            replace(frame, title=title, address=where, breadcrumbs=crumbs, feeds=feeds),
+            frame._replace(title=title, address=where, breadcrumbs=crumbs, feeds=feeds),
             Later(
                 partial(_filled, cards, part, listing, frame.address, (number, total)),
                 mark_of(whole, str(number), *map(cards.mark, part)),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from cchc_site.column import address
 from cchc_site.publish.linked_data import linked_data
@@ -15,8 +16,7 @@ from cchc_site.publish.theme import Theme
 from cchc_site.publish.views import PageFrame, SiteView
 
 
-@dataclass(frozen=True)
-class Later:
+class Later(NamedTuple):
     """A view that is dear to make: equal marks stand for equal views."""
 
     make: Callable[[], object]
@@ -25,8 +25,7 @@ class Later:
     """Whether the mark stands for the page's frame too."""
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """One generated page."""
 
     template: str
@@ -72,7 +71,7 @@ class Renderer:
         """A page without a card of its own is shared with the column's."""
         if frame.card or frame.noindex:
             return frame
-        return replace(frame, card=address.SOCIAL_CARD, card_alt=f"{self.site.name}, {self.site.agency}")
+        return frame._replace(card=address.SOCIAL_CARD, card_alt=f"{self.site.name}, {self.site.agency}")
 
     @cached_property
     def _policy(self) -> str:

@@ -66,11 +66,11 @@ class Register(Generic[T]):
                 crumbs = (*crumbs[:-1], Link(crumbs[-1].title, self.frame.address), Link(", ".join(labels), where))
             if number > 1:
                 up = where if selection else self.frame.address
-                crumbs = (*crumbs[:-1], replace(crumbs[-1], address=up), Link(f"Trang {number}", here))
+                crumbs = (*crumbs[:-1], crumbs[-1]._replace(address=up), Link(f"Trang {number}", here))
             paged = title if number == 1 else f"{title} (trang {number})"
             yield Page(
                 "pages/register.html",
-                replace(self.frame, title=paged, address=here, breadcrumbs=crumbs, noindex=len(selection) > 1),
+                self.frame._replace(title=paged, address=here, breadcrumbs=crumbs, noindex=len(selection) > 1),
                 replace(
                     self.view,
                     heading=self.view.heading if not labels else f"{self.view.heading}: {', '.join(labels)}",

@@ -8,10 +8,10 @@ Every `address` is relative to the site's root, without a leading "/" ("" is the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A named address."""
 
     title: str
@@ -51,8 +51,7 @@ class UnitLink:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A moment: `iso` for machines, `label` for people ("03/07/2026" or "09:30, 03/07/2026")."""
 
     iso: str
@@ -130,8 +129,7 @@ class SiteView:
     correction_mailbox: str = ""
 
 
-@dataclass(frozen=True)
-class PageFrame:
+class PageFrame(NamedTuple):
     """One page's own data for the frame."""
 
     title: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,7 @@ BUILD = "os.makedirs('out', exist_ok=True); pathlib.Path('out/a.html').write_byt
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without waiting for the disk, which takes seconds where other tests write."""
     monkeypatch.setattr(os, "sync", lambda: None)
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
 
 
 @linux

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,9 @@ from cchc_site.column.article import Article
 from .articles import added_sentence
 from .contestant import Contestant, Work
 from .process_tree import Cost, Failed, run
+
+_SETTLED = 3.0
+"""Seconds after which a file's time says that it has not changed since."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,9 @@ class Trial:
 
     def __init__(self, contestant: Contestant, folder: Path, pieces: Sequence[Article]) -> None:
         contestant.write(folder, pieces)
+        # A column is not written in the second in which it is first built: files so young may change again unseen, so
+        # what remembers the times of files has to read them once more.
+        time.sleep(_SETTLED)
         middle = pieces[len(pieces) // 2]
         self.contestant = contestant
         self._folder = folder

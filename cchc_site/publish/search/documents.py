@@ -60,7 +60,10 @@ class SearchDocument:
     @property
     def instant(self) -> str:
         """The moment in Vietnam, as text that sorts like time."""
-        return in_vietnam(self.moment).isoformat()
+        known: str | None = self.__dict__.get("_instant")
+        if known is None:  # by hand: there are thousands, and `cached_property` takes a lock for each
+            known = self.__dict__["_instant"] = in_vietnam(self.moment).isoformat()
+        return known
 
     @property
     def day(self) -> str:
@@ -71,7 +74,7 @@ class SearchDocument:
     def version(self) -> str:
         """Changes whenever anything changes that search makes of this document."""
         known: str | None = self.__dict__.get("_version")
-        if known is None:  # by hand: there are thousands, and `cached_property` takes a lock for each
+        if known is None:
             texts = self.digest or self.text_hash()
             known = "\t".join((texts, self.id, self.address, self.instant, self.kind, self.unit, *self.areas))
             self.__dict__["_version"] = known
