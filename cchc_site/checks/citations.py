@@ -86,15 +86,9 @@ def cited_in_force(page: PageText, context: Context) -> Iterator[Problem]:
 
 
 def may_name_ended(page: PageText, context: Context, day: date) -> bool:
-    """Whether the page may have the number of a document that had ended by that day; quick, and never wrong when it
-    says no: however a number is written, its normalised spelling differs in nothing but what is taken away here."""
+    """Whether the page may have the number of a document that had ended by that day; never wrong when it says no."""
     text = "\n".join([page.page.body, *(field.text for field in page.fields)])
-    if not document_numbers.may_have(text):
-        return False
-    text = text.replace("Ctr", "CTr")
-    return any(
-        document.key.replace("Ctr", "CTr").lstrip("0") in text for document in context.ended if document.ended_by(day)
-    )
+    return document_numbers.may_name(text, (item.key for item in context.ended if item.ended_by(day)))
 
 
 def _cited(page: PageText) -> Iterator[tuple[document_numbers.Found, Place, bool]]:

@@ -23,9 +23,7 @@ _SOURCE = re.compile(r"""\bsrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 @fault("V13")
 def html_kept(page: PageText, context: Context) -> Iterator[Problem]:
     """Scripts, frames and forms never reach a page."""
-    for number, line in page.lines if "<" in page.page.body else ():
-        if "<" not in line:
-            continue
+    for number, line in page.lines_with("<"):
         visible = _CODE.sub(lambda code: " " * len(code.group()), line)
         for tag in _DROPPED.finditer(visible):
             name = tag.group(1).lower()

@@ -28,10 +28,7 @@ def picture_described(page: PageText, context: Context) -> Iterator[Problem]:
     if article is not None and article.image is not None and says_nothing(article.image.alt, article.image.src):
         message = f"Lời mô tả ảnh “{article.image.alt}” không nói ảnh cho thấy gì."
         yield warning("V01", article.place_of("image"), message, "Viết lại alt bằng một câu nói ảnh cho thấy gì.")
-    body = page.page.body
-    for number, line in page.lines if "![" in body or "<" in body else ():
-        if "![" not in line and "<" not in line:
-            continue
+    for number, line in page.lines_with("![", "<"):
         visible = _CODE.sub(lambda code: " " * len(code.group()), line)
         for picture in _PICTURE.finditer(visible):
             yield from _judged(page, number, picture.start(), picture.group(1), picture.group(2) or "")

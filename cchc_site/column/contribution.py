@@ -34,14 +34,18 @@ class Contribution:
         return sum(self.months)
 
 
-def pieces_of(column: Column, pieces: Iterable[Article], year: int) -> list[Article]:
-    """The news and articles of a year; notices and documents are nobody's contribution."""
-    return [article for article in pieces if article.kind.is_piece and article.month.year == year]
+def pieces_by_year(pieces: Iterable[Article]) -> dict[int, list[Article]]:
+    """The news and articles by year, the newest year first; notices and documents are nobody's contribution."""
+    found: dict[int, list[Article]] = {}
+    for article in pieces:
+        if article.kind.is_piece:
+            found.setdefault(article.month.year, []).append(article)
+    return dict(sorted(found.items(), reverse=True))
 
 
 def unit_contributions(column: Column, pieces: Iterable[Article], year: int) -> tuple[Contribution, ...]:
     """Every unit that existed in the year, under the names of the time, those without a piece included."""
-    chosen = pieces_of(column, pieces, year)
+    chosen = pieces_by_year(pieces).get(year, [])
     first, last = date(year, 1, 1), date(year, 12, 31)
     rows = []
     for unit in column.units.all:
@@ -56,7 +60,7 @@ def merged_contributions(column: Column, pieces: Iterable[Article], year: int, o
 
     A unit whose work went to several stays under its own name: nobody can say whose its pieces are now.
     """
-    chosen = pieces_of(column, pieces, year)
+    chosen = pieces_by_year(pieces).get(year, [])
     heirs = {unit.id: _heir(column.units, unit, on) for unit in column.units.all}
     rows = []
     for unit in column.units.all:
@@ -74,18 +78,9 @@ def merged_contributions(column: Column, pieces: Iterable[Article], year: int, o
 def author_contributions(column: Column, pieces: Iterable[Article], year: int) -> tuple[Contribution, ...]:
     """Every author of the year."""
     by_author: dict[str, list[Article]] = {}
-    for article in pieces_of(column, pieces, year):
+    for article in pieces_by_year(pieces).get(year, []):
         by_author.setdefault(article.author, []).append(article)
     return _most_first([_row(author, author, own) for author, own in by_author.items()])
-
-
-def pieces_by_year(pieces: Iterable[Article]) -> dict[int, list[Article]]:
-    """The pieces that count for somebody, by year, the newest year first."""
-    found: dict[int, list[Article]] = {}
-    for article in pieces:
-        if article.kind.is_piece:
-            found.setdefault(article.month.year, []).append(article)
-    return dict(sorted(found.items(), reverse=True))
 
 
 def _heir(units: Units, unit: Unit, on: date) -> Unit:

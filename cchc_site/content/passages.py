@@ -75,6 +75,11 @@ class PageText:
         """The body's lines outside fenced code, numbered from 0, as written."""
         return tuple(without_code_blocks(self.page.body))
 
+    def lines_with(self, *signs: str) -> Iterator[tuple[int, str]]:
+        """Those of the lines that have one of the signs; of most bodies none has."""
+        if any(sign in self.page.body for sign in signs):
+            yield from (row for row in self.lines if any(sign in row[1] for sign in signs))
+
     def place(self, line: int, column: int) -> Place:
         """A point of the body: both from 0."""
         return Place(self.page.place.path, self.page.body_line + line, column + 1)

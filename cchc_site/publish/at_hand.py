@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 
 class AtHand:
@@ -10,9 +10,9 @@ class AtHand:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._held: dict[str, str] = {}
+        self._held: dict[Hashable, str] = {}
 
-    def get(self, name: str, make: Callable[[], str]) -> str:
+    def get(self, name: Hashable, make: Callable[[], str]) -> str:
         """The value of that name, made when it is not held."""
         if name not in self._held:
             value = make()

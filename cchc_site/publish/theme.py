@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, Template
 from jinja2.filters import FILTERS, do_urlencode
 from jinja2.runtime import Context, Macro
 
+from cchc_site.publish.at_hand import AtHand
 from cchc_site.publish.views import SiteView
 
 _HELD = 500
@@ -51,19 +52,13 @@ class Theme(Environment):
         super().__init__(loader=FileSystemLoader(folders), auto_reload=False, optimized=False)
         self._site = site
         self._found: dict[str, Template] = {}
-        self._parts: dict[tuple[Hashable, ...], str] = {}
+        self._parts = AtHand(_HELD)
         self.filters |= {"e": escaped, "escape": escaped, "urlencode": encoded, "icon": self.icon}
         self.globals = {"part": self.part, "range": range}  # each costs time on every page
 
     def part(self, name: str, /, **given: Hashable) -> str:
         """A part of pages, drawn when it is first asked for with these values."""
-        key = (name, *given.items())
-        drawn = self._parts.get(key)
-        if drawn is None:
-            if len(self._parts) >= _HELD:
-                self._parts.pop(next(iter(self._parts)))
-            drawn = self._parts[key] = self.get_template(name).render(given, site=self._site)
-        return drawn
+        return self._parts.get((name, *given.items()), lambda: self.get_template(name).render(given, site=self._site))
 
     def icon(self, name: str) -> str:
         """A filter: the icon of that name. A name that the template spells out becomes the icon as it is compiled."""

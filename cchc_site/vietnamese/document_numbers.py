@@ -8,7 +8,7 @@ document formats for the Party's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -115,6 +115,16 @@ def find_all(text: str) -> list[Found]:
 def may_have(text: str) -> bool:
     """Return whether there can be a document number in a text; quick, and never wrong when it says no."""
     return _SIGN.search(text) is not None
+
+
+def may_name(text: str, numbers: Iterable[str]) -> bool:
+    """Return whether one of these normalised numbers can be in a text, however it is written there; quick, and never
+    wrong when it says no: spellings differ in nothing but what `DocumentNumber.normalised` sets right.
+    """
+    if not may_have(text):
+        return False
+    text = text.replace("Ctr", "CTr")
+    return any(number.replace("Ctr", "CTr").lstrip("0") in text for number in numbers)
 
 
 def match_at(text: str, position: int) -> Found | None:

@@ -31,7 +31,7 @@ class Forgetful(Theme):
 
     def part(self, name: str, /, **given: Hashable) -> str:
         """The same part, never remembered."""
-        self._parts.clear()
+        self._parts._held.clear()
         return super().part(name, **given)
 
 
@@ -86,7 +86,7 @@ def test_what_is_held_has_a_bound(folder: Path) -> None:
     page = theme.get_template("page.html")
     for number in range(2 * _HELD):
         assert page.render(base=number, frame="").split()[-1] == str(number)
-    assert len(theme._parts) == _HELD
+    assert len(theme._parts._held) == _HELD
 
 
 def test_an_icon_that_a_template_names_is_drawn_as_the_template_is_compiled() -> None:
