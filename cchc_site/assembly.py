@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
@@ -56,8 +57,7 @@ from cchc_site.publish.views import Link, PageFrame
 from cchc_site.report.words import as_json, report_values
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a door knows and the column does not."""
 
     base_url: str
@@ -99,8 +99,7 @@ _WORTH_BEGINNING: Final = 3_000
 """From so many pieces on, their keys are told in another process meanwhile."""
 
 
-@dataclass(frozen=True)
-class Assembly:
+class Assembly(Struct, frozen=True, dict=True):
     """All generated files of one site."""
 
     inspection: Inspection

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_site.column.article import Form
 from cchc_site.column.column import Column
@@ -34,8 +36,7 @@ from cchc_site.report.official_docx import Official
 from cchc_site.vietnamese.private_data import domestic, find_private
 
 
-@dataclass(frozen=True)
-class ContestOffice:
+class ContestOffice(Struct, frozen=True, dict=True):
     """One contest of the column with its intake folder, at an instant."""
 
     column: Column

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from cchc_site.column.article import Form
 from cchc_site.column.broadcast import piece_script
@@ -21,8 +22,7 @@ from cchc_site.report.radio_docx import script_docx
 RECORD_FILE = "_data/contests.yml"
 
 
-@dataclass(frozen=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """What will be written: texts below the content folder, files copied beside them, and which pieces are read out."""
 
     office: ContestOffice

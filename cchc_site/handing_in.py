@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from cchc_site.column.article import Form
 from cchc_site.column.contest.contest import Contest
@@ -35,8 +36,7 @@ _UNTOLD = Draft("-", date(2000, 1, 1), kind="", summary="-", body="")
 _FIX = "Sửa bảng hoặc bổ sung tệp rồi nhập lại; chưa bài nào được ghi."
 
 
-@dataclass(frozen=True)
-class TextRead:
+class TextRead(Struct, frozen=True):
     """A text with its Markdown and the pictures that came with it."""
 
     body: str
@@ -49,8 +49,7 @@ class TextRead:
         return own_text(self.body)
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """An entry ready for the register, and the files that belong to it."""
 
     entry: Entry

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from cchc_site.building.memory import Memory
 from cchc_site.checks import run_checks, run_dated_checks, run_style
@@ -20,8 +21,7 @@ from cchc_site.column.problem import Problem, Severity, sort_problems
 from cchc_site.content.loader import read_content
 
 
-@dataclass(frozen=True)
-class Inspection:
+class Inspection(Struct, frozen=True, dict=True):
     """A column with the state of its obligations and everything that is wrong with its content."""
 
     column: Column

@@ -9,9 +9,10 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from cchc_site.column.contest.blind_code import SECRET_BYTES, blind_codes
 from cchc_site.column.contest.contest import Contest
@@ -42,8 +43,7 @@ def refuse_public_place(path: Path, *public: Path) -> None:
         )
 
 
-@dataclass(frozen=True)
-class Intake:
+class Intake(Struct, frozen=True):
     """The folder of one contest, below the intake folder."""
 
     root: Path

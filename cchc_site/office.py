@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from cchc_site.column.month import Month
 from cchc_site.column.monthly_report import monthly_report
@@ -51,8 +52,7 @@ class PageMissing(Exception):
     """A piece has no page in the built site; the message says so in Vietnamese."""
 
 
-@dataclass(frozen=True)
-class Office:
+class Office(Struct, frozen=True, dict=True):
     """One period's papers. ValueError, with a sentence for people, when the period has not begun."""
 
     inspection: Inspection

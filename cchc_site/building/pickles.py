@@ -27,6 +27,7 @@ _OTHERS: Final = {
     ("builtins", "set"),
     ("fractions", "Fraction"),
     ("decimal", "Decimal"),
+    ("msgspec._utils", "rebuild"),
 }
 
 

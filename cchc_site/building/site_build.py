@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cchc_site.building.crew import Crew, chunks
 from cchc_site.building.new_files import NewFiles
@@ -69,8 +71,7 @@ class _Made(NamedTuple):
     leaks: tuple[Leak, ...]
 
 
-@dataclass
-class Changes:
+class Changes(Struct):
     """What a build did."""
 
     total: int = 0
@@ -79,8 +80,7 @@ class Changes:
     leaks: list[Leak] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class _Task:
+class _Task(Struct, frozen=True):
     """What a process needs to make files: the site, where they go, who may be named, what stands there already."""
 
     site: Site | _Given
@@ -215,8 +215,7 @@ class SiteBuild:
         self._store.commit()
 
 
-@dataclass(frozen=True)
-class _Given:
+class _Given(Struct, frozen=True):
     """Files that somebody else has made."""
 
     outputs: Mapping[str, Output]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property
 from importlib import import_module
+
+from msgspec import Struct
 
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column, Identity, StandingPage
@@ -24,8 +25,7 @@ from cchc_site.content.passages import PageText
 from cchc_site.vietnamese.private_data import Allowed
 
 
-@dataclass(frozen=True, eq=False)
-class Context:
+class Context(Struct, frozen=True, eq=False, dict=True):
     """All that a rule may know besides the page: a few slices of the column, so that what was found on a page holds as
     long as they are the same; and the instant at which somebody asks (`None`: nobody)."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from cchc_site.column.problem import Place
+from msgspec import Struct
+
+from cchc_site.column.written import Written
 
 
 class ActivityForm(Enum):
@@ -56,8 +57,7 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True)
-class Activity:
+class Activity(Written, frozen=True):
     """One activity on a day; `people` is how many took part, where anybody counted."""
 
     date: date
@@ -73,7 +73,6 @@ class Activity:
     piece: str = ""
     """Id of the piece that was broadcast or shared."""
     note: str = ""
-    place: Place = field(default=Place(""), compare=False)
 
 
 def within(activities: Iterable[Activity], first: date, last: date) -> tuple[Activity, ...]:
@@ -82,8 +81,7 @@ def within(activities: Iterable[Activity], first: date, last: date) -> tuple[Act
     return tuple(sorted(chosen, key=lambda activity: (activity.date, activity.form.value, activity.title)))
 
 
-@dataclass(frozen=True)
-class FormRow:
+class FormRow(Struct, frozen=True):
     """One form in the table of diversity."""
 
     form: ActivityForm

@@ -7,12 +7,12 @@ terms are data (`answer_terms` in `_data/column.yml`), and these are what a colu
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class AnswerTerm:
+
+class AnswerTerm(Struct, frozen=True):
     """Requests received on `first` or later, until the next term begins, are answered within `days` days."""
 
     first: date

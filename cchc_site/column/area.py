@@ -7,11 +7,11 @@ every periodic report has it as its first block, so a piece may carry it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, eq=False)
-class ReformArea:
+class ReformArea(Struct, frozen=True, eq=False):
     """One area: `id` in front matter, `slug` in addresses, names for people. There is one object of each."""
 
     id: str

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import Enum
 
+from msgspec import Struct
+
 from cchc_site.column.area import ReformArea
 from cchc_site.column.audience import Audience
 from cchc_site.column.category import Category, Safeguards
@@ -87,8 +89,7 @@ _ORIGIN_LABELS = {
 }
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a repost or compilation comes from."""
 
     name: str
@@ -96,8 +97,7 @@ class Source:
     date: date
 
 
-@dataclass(frozen=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture: address relative to the content folder, the text that replaces it, and its credit line."""
 
     src: str
@@ -105,16 +105,14 @@ class Image:
     credit: str = ""
 
 
-@dataclass(frozen=True)
-class Video:
+class Video(Struct, frozen=True):
     """A film or sound file: address relative to the content folder, and its length in seconds."""
 
     src: str
     duration: int
 
 
-@dataclass(frozen=True)
-class Update:
+class Update(Struct, frozen=True):
     """A change note. A major one moves the piece's updated time in lists and feeds, a minor one does not."""
 
     at: datetime
@@ -122,8 +120,7 @@ class Update:
     major: bool = False
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What was wrong, what is right, and the days of the request and the answer.
 
     Without `at` it is a request that is still being looked into: the office sees it, readers do not yet.
@@ -140,16 +137,14 @@ class Correction:
         return self.at is not None and self.at <= as_of
 
 
-@dataclass(frozen=True)
-class Withdrawal:
+class Withdrawal(Struct, frozen=True):
     """A piece taken back: the page stays, with the reason instead of the text."""
 
     on: datetime
     reason: str
 
 
-@dataclass(frozen=True)
-class WrittenLink:
+class WrittenLink(Struct, frozen=True):
     """An address in a body, where it stands, and whether a picture is shown from it."""
 
     href: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column
@@ -22,8 +23,7 @@ WORDS_A_MINUTE = 170
 """An announcer on outdoor loudspeakers, in “chữ” (syllables) a minute: slower than in a room, because of the echo."""
 
 
-@dataclass(frozen=True)
-class SpokenPiece:
+class SpokenPiece(Struct, frozen=True):
     """One piece ready to be read: its title and paragraphs, all in words."""
 
     id: str
@@ -39,8 +39,7 @@ class SpokenPiece:
         return sum(count_words(text) for text in (self.title, self.byline, *self.paragraphs))
 
 
-@dataclass(frozen=True)
-class Script:
+class Script(Struct, frozen=True):
     """A whole broadcast: opening, pieces, closing."""
 
     heading: str

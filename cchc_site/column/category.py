@@ -6,9 +6,10 @@ needs a basis. Criticism needs a verified source, a legal review, and the right 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Category(Enum):
@@ -31,8 +32,7 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True)
-class Safeguards:
+class Safeguards(Struct, frozen=True):
     """What stands behind a praise or a criticism. `reply_due` is the last day given for an answer."""
 
     basis: str = ""

@@ -7,16 +7,17 @@ bypass visible: a closed month can be explained and amended, never rewritten.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_site.column.instant import in_vietnam
 from cchc_site.column.month import Month
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 
 
-@dataclass(frozen=True)
-class Amendment:
+class Amendment(Written, frozen=True):
     """A later, dated line about a closed month: the count as it is now, which pieces, and why."""
 
     on: date
@@ -25,11 +26,9 @@ class Amendment:
     reason: str
     required: int | None = None
     basis: str = ""
-    place: Place = field(default=Place(""), compare=False)
 
 
-@dataclass(frozen=True)
-class ClosedMonth:
+class ClosedMonth(Written, frozen=True):
     """One entry: the figures at closing, the ids that were counted, and for a short month its explanation."""
 
     month: Month
@@ -40,7 +39,6 @@ class ClosedMonth:
     closed_on: date
     explanation: str = ""
     amendments: tuple[Amendment, ...] = ()
-    place: Place = field(default=Place(""), compare=False)
 
     @property
     def latest_count(self) -> int:
@@ -68,8 +66,7 @@ class ClosedMonth:
         return replace(self, amendments=known)
 
 
-@dataclass(frozen=True)
-class ClosedMonths:
+class ClosedMonths(Struct, frozen=True):
     """The whole record, one entry a month at most."""
 
     entries: tuple[ClosedMonth, ...] = ()

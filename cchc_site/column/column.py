@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from cchc_site.column.activity import Activity
 from cchc_site.column.answer_term import DEFAULT_TERMS, AnswerTerm
@@ -22,16 +23,15 @@ from cchc_site.column.letterhead import Letterhead
 from cchc_site.column.network import Network
 from cchc_site.column.originality import Pairs, similar_pairs
 from cchc_site.column.plan import Plan, Quota, Waiver
-from cchc_site.column.problem import Place
 from cchc_site.column.procedure import Procedures
 from cchc_site.column.slogan import Slogan
 from cchc_site.column.submission import Submission
 from cchc_site.column.term import Term
 from cchc_site.column.unit import Unit, Units
+from cchc_site.column.written import Written
 
 
-@dataclass(frozen=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Who publishes the column (`_data/column.yml`)."""
 
     id: str
@@ -52,16 +52,14 @@ class Identity:
     """Hosts whose players a piece may carry, opened only when the reader asks; none unless the office names them."""
 
 
-@dataclass(frozen=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A file beside the articles that is published as it is; `path` is relative to the content folder."""
 
     path: str
     size: int
 
 
-@dataclass(frozen=True)
-class StandingPage:
+class StandingPage(Written, frozen=True):
     """A page that is not a piece (giới thiệu, liên hệ, hướng dẫn); `file` is relative to the content folder."""
 
     file: str
@@ -70,11 +68,9 @@ class StandingPage:
     description: str = ""
     body: str = ""
     body_line: int = 1
-    place: Place = field(default=Place(""), compare=False)
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True, dict=True):
     """Articles, units, plans and the closed-month record, valid as far as they could be read."""
 
     identity: Identity

@@ -6,11 +6,10 @@ They are what citizens are shown on every page, and what the private-data firewa
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 from cchc_site.vietnamese.private_data import Allowed
 
 
@@ -40,8 +39,7 @@ _KIND_LABELS = {
 }
 
 
-@dataclass(frozen=True)
-class Contact:
+class Contact(Written, frozen=True):
     """One public contact point and the day on which somebody last made sure that it is right."""
 
     name: str
@@ -63,7 +61,6 @@ class Contact:
     position: str = ""
     url: str = ""
     """The official page that receives feedback."""
-    place: Place = field(default=Place(""), compare=False)
 
 
 CHECK_EVERY_DAYS = 180

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from cchc_site.column.article import Article, Origin
 from cchc_site.column.column import Column
@@ -12,8 +13,7 @@ from cchc_site.column.month import Month
 from cchc_site.column.unit import Unit, Units
 
 
-@dataclass(frozen=True)
-class Contribution:
+class Contribution(Struct, frozen=True):
     """One row: twelve months of a year, and how many of them were written by the unit itself."""
 
     key: str

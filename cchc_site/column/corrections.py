@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from cchc_site.column.answer_term import answer_by
 from cchc_site.column.article import Article, Correction
@@ -13,8 +14,7 @@ from cchc_site.column.instant import day_of
 from cchc_site.column.problem import Problem, Severity
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """One entry: the piece, what is said about it, and the last day for an answer (`None`: nobody asked)."""
 
     article: Article

@@ -6,14 +6,14 @@ and end in Vietnam.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from cchc_site.column.instant import day_of, in_vietnam
 
 
-@dataclass(frozen=True, order=True)
-class Deadline:
+class Deadline(Struct, frozen=True, order=True):
     """Due before the instant `late_from`, which is the first that is late."""
 
     late_from: datetime
@@ -48,8 +48,7 @@ class Deadline:
         return in_vietnam(moment) < self.late_from
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """“Từ 1000 đến 2000 chữ”, “từ 04 đến 06 phút”: a closed range, in “chữ” or in seconds as the plan's row says."""
 
     least: int

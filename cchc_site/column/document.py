@@ -7,12 +7,12 @@ again every year and in every office, so a document is known by its number toget
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property, lru_cache
 
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 from cchc_site.vietnamese import abbreviations, document_numbers
 from cchc_site.vietnamese.slug import slug
 
@@ -48,8 +48,7 @@ _STANDING_LABELS = {
 }
 
 
-@dataclass(frozen=True)
-class OfficialDocument:
+class OfficialDocument(Written, frozen=True, dict=True):
     """A document by its number and symbol, in force from `valid_from` to `valid_to`, both days included.
 
     `None` is open on that side; `replaced_by` names the documents that took its place.
@@ -69,7 +68,6 @@ class OfficialDocument:
     """Its page at the official source."""
     file: str = ""
     """A copy beside the articles, relative to the content folder."""
-    place: Place = field(default=Place(""), compare=False)
 
     @cached_property
     def key(self) -> str:

@@ -7,8 +7,9 @@ The plans write “trước ngày …” (strict), “chậm nhất ngày …”
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from cchc_site.column.deadline import Deadline
 from cchc_site.column.instant import VIETNAM, day_of
@@ -16,8 +17,7 @@ from cchc_site.column.month import Month
 from cchc_site.vietnamese.dates import quarter_label
 
 
-@dataclass(frozen=True)
-class Due:
+class Due(Struct, frozen=True):
     """One deadline with its words. `timed` when the plan names an hour ("trước 16h00 ngày …")."""
 
     deadline: Deadline
@@ -55,8 +55,7 @@ class Due:
         return f"{self.words} (chậm nhất hết ngày {self.last_good_day:%d/%m/%Y})"
 
 
-@dataclass(frozen=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """One round of something that comes again: `key` in data ("2022-Q1", "2022-03"), its first day and its end."""
 
     key: str
@@ -65,8 +64,7 @@ class Occurrence:
     due: Due
 
 
-@dataclass(frozen=True)
-class Recurrence:
+class Recurrence(Struct, frozen=True):
     """Every so many months, counted from the month in which the plan begins; or every quarter of the calendar."""
 
     months: int
@@ -96,8 +94,7 @@ class Recurrence:
         return Occurrence(str(month), label, start, Due.by(end))
 
 
-@dataclass(frozen=True)
-class Continuous:
+class Continuous(Struct, frozen=True):
     """“Thường xuyên”: always, so never due."""
 
     words: str = "thường xuyên"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from cchc_site.column.problem import Place
+from msgspec import Struct
+
+from cchc_site.column.written import Written
 
 
-@dataclass(frozen=True)
-class Index:
+class Index(Struct, frozen=True):
     """One index: what it is called and what it measures."""
 
     id: str
@@ -61,8 +61,7 @@ SIPAS, and the page says so."""
 ALIAS_NOTES = {"ipa": "Có văn bản ghi “IPA” cho chỉ số này; tên quen dùng là SIPAS."}
 
 
-@dataclass(frozen=True)
-class IndexScore:
+class IndexScore(Written, frozen=True):
     """One place's published result in one year. Values are in the index's own points, `out_of` is their maximum."""
 
     index: Index
@@ -84,7 +83,6 @@ class IndexScore:
     note: str = ""
     written: str = ""
     """The word by which the data file named the index, when that was an alias."""
-    place: Place = field(default=Place(""), compare=False)
 
 
 def by_index(scores: Iterable[IndexScore]) -> dict[Index, tuple[IndexScore, ...]]:

@@ -6,14 +6,12 @@ are never data: the clerk fills them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 
 
-@dataclass(frozen=True)
-class Letterhead:
+class Letterhead(Written, frozen=True):
     """One entry of `_data/letterhead.yml`, from `first` to `last`, both days included."""
 
     superior: str = ""
@@ -29,7 +27,6 @@ class Letterhead:
     """After “Lưu: VT,”: the drafting unit, and the number of copies when it is known."""
     first: date | None = None
     last: date | None = None
-    place: Place = field(default=Place(""), compare=False)
 
     def is_valid_on(self, day: date) -> bool:
         """Whether the entry holds on that day."""

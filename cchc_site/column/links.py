@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
@@ -28,8 +29,7 @@ class LinkKind(Enum):
     FORBIDDEN = "forbidden"
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """A resolved link: `address` is relative to the site's root and keeps its fragment."""
 
     kind: LinkKind
@@ -37,8 +37,7 @@ class Target:
     article: Article | None = None
 
 
-@dataclass(frozen=True)
-class LinkMap:
+class LinkMap(Struct, frozen=True, dict=True):
     """Resolves what editors write: paths relative to their own file, as in any Markdown editor's preview."""
 
     column: Column

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
+
+from msgspec import Struct
 
 from cchc_site.column.instant import VIETNAM, in_vietnam
 
 
-@dataclass(frozen=True, order=True)
-class Month:
+class Month(Struct, frozen=True, order=True):
     """A month of a year; written `2026-07` in data and addresses."""
 
     year: int
@@ -60,8 +60,7 @@ def _month(year: int, number: int) -> Month:
     return Month(year, number)
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(Struct, frozen=True):
     """Whole days, half-open: the day `first` belongs to it, the day `after` no longer does."""
 
     first: date

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_site.column.article import Article, Origin
 from cchc_site.column.closed_month import ClosedMonth
@@ -44,8 +46,7 @@ _STATE_LABELS = {
 }
 
 
-@dataclass(frozen=True)
-class MonthResult:
+class MonthResult(Struct, frozen=True):
     """One month at `as_of`. Counts are of pieces; `base_required` is the requirement before a waiver."""
 
     month: Month
@@ -134,8 +135,7 @@ class MonthResult:
         return text
 
 
-@dataclass(frozen=True)
-class Fulfilment:
+class Fulfilment(Struct, frozen=True):
     """The minimum over all months of the plans at `as_of`, and the judgement on every article."""
 
     as_of: datetime

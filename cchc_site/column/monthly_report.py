@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from cchc_site.column.area import AREAS, ReformArea
 from cchc_site.column.article import Article
@@ -16,8 +17,7 @@ from cchc_site.column.monthly_minimum import Fulfilment, MonthResult
 from cchc_site.column.unit import Unit
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """The longest stretch of days without a counted piece, from one day to another."""
 
     days: int
@@ -25,8 +25,7 @@ class Gap:
     last: str
 
 
-@dataclass(frozen=True)
-class MonthlyReport:
+class MonthlyReport(Struct, frozen=True):
     """The report's values; `result` has the requirement, the count, the state and the pieces."""
 
     result: MonthResult

@@ -6,14 +6,12 @@ its own in `_data/networks.yml`; both say that nobody has confirmed them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 
 
-@dataclass(frozen=True)
-class Network:
+class Network(Written, frozen=True):
     """A network: how many characters a text may have, and how many show before "see more"."""
 
     id: str
@@ -24,7 +22,6 @@ class Network:
     """Where the two figures come from."""
     confirmed: date | None = None
     """The day on which somebody of the office posted a text of that length, or read it at the network itself."""
-    place: Place = field(default=Place(""), compare=False)
 
     @property
     def certainty(self) -> str:

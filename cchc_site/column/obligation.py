@@ -7,15 +7,16 @@ obligation stands behind one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec import Struct
+
 from cchc_site.column.due import Due, days_left, is_past
 from cchc_site.column.instant import VIETNAM, in_vietnam
-from cchc_site.column.problem import Place
 from cchc_site.column.submission import Submission
+from cchc_site.column.written import Written
 
 if TYPE_CHECKING:
     from cchc_site.column.article import Article
@@ -71,16 +72,14 @@ BREACH = "N06"
 """The code of an obligation that is overdue; months of the minimum have their own."""
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What shows that it was done: words, and an address of the site or of the web when there is one."""
 
     words: str
     address: str = ""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """One line below a finding: a unit, a topic. `state` is judged like the whole."""
 
     name: str
@@ -88,8 +87,7 @@ class Part:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Written, frozen=True):
     """One obligation at `as_of`. `id` is unique in its plan and never changes; `row` is the plan's row it came from."""
 
     plan: str
@@ -112,7 +110,6 @@ class Finding:
     basis: str = ""
     enforced: bool = True
     breach: str = BREACH
-    place: Place = field(default=Place(""), compare=False)
 
     @property
     def label(self) -> str:
@@ -135,8 +132,7 @@ class Finding:
         )
 
 
-@dataclass(frozen=True)
-class Standpoint:
+class Standpoint(Struct, frozen=True):
     """What a plan's rows are judged against: the column, the counted pieces, and the instant."""
 
     column: Column

@@ -18,17 +18,17 @@ from array import array
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from zlib import crc32
+
+from msgspec import Struct
 
 SHINGLE_LENGTH = 5
 THRESHOLD = 0.90
 
 
-@dataclass(frozen=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """`later` repeats `earlier`; `similarity` 1.0 means the normalised texts are identical."""
 
     later: str
@@ -104,8 +104,7 @@ def _shingles_at(numbers: Sequence[int], places: Iterable[int]) -> set[int]:
     return {hash(tuple(numbers[place : place + SHINGLE_LENGTH])) & _NUMBER for place in places}
 
 
-@dataclass(frozen=True)
-class Sketch:
+class Sketch(Struct, frozen=True):
     """The shingles that are kept of a text, as numbers in order, and how many of them a similar text has at least, if
     it is not kept less of."""
 

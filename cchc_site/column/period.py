@@ -8,9 +8,10 @@ month), or written out in the plan (`custom`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from cchc_site.column.instant import FIRST_YEAR, LAST_YEAR
 from cchc_site.column.month import Month, Window
@@ -39,8 +40,7 @@ _RULES = {
 }
 
 
-@dataclass(frozen=True, order=True)
-class Period:
+class Period(Struct, frozen=True, order=True):
     """Whole months from `first` to `last`, both included."""
 
     first: Month

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from cchc_site.column.area import AREAS, ReformArea
 from cchc_site.column.article import Article
@@ -27,16 +28,14 @@ from cchc_site.column.plan import Plan
 from cchc_site.column.unit import Unit
 
 
-@dataclass(frozen=True)
-class MonthLine:
+class MonthLine(Struct, frozen=True):
     """One month against the minimum: what it asks, what counts in it, and how much of that lies in the window."""
 
     result: MonthResult
     within: int
 
 
-@dataclass(frozen=True)
-class TopicLine:
+class TopicLine(Struct, frozen=True):
     """A topic of a plan and the pieces of the window that treat it."""
 
     plan: Plan
@@ -44,8 +43,7 @@ class TopicLine:
     pieces: tuple[Article, ...]
 
 
-@dataclass(frozen=True)
-class TaskLine:
+class TaskLine(Struct, frozen=True):
     """A task of a plan's appendix and the findings of its rounds up to the end of the window."""
 
     plan: Plan
@@ -53,8 +51,7 @@ class TaskLine:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True)
-class PeriodicReport:
+class PeriodicReport(Struct, frozen=True):
     """The report's values. `through` is the last full day whose figures are in it."""
 
     period: Period

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
+
+from msgspec import Struct
 
 from cchc_site.column.article import Kind
 from cchc_site.column.contest.contest import Contest
@@ -16,7 +17,7 @@ from cchc_site.column.obligations.task import Task
 from cchc_site.column.obligations.timeline_step import TimelineStep
 from cchc_site.column.obligations.topic_coverage import Topic, TopicCoverage
 from cchc_site.column.obligations.unit_minimum import UnitMinimum
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 
 
 class Reposts(Enum):
@@ -27,8 +28,7 @@ class Reposts(Enum):
     CAP = "cap"
 
 
-@dataclass(frozen=True)
-class Floor:
+class Floor(Struct, frozen=True):
     """The least text, in “chữ”, below which a piece is not a piece: a definition of the office, not of a law."""
 
     news: int = 60
@@ -37,8 +37,7 @@ class Floor:
     """The written explanation that a video, sound or graphic needs."""
 
 
-@dataclass(frozen=True)
-class Quota:
+class Quota(Written, frozen=True):
     """“At least `minimum` news pieces or articles a month”, from `first` to `last`, both days included."""
 
     minimum: int
@@ -56,7 +55,6 @@ class Quota:
     prorata: bool = True
     floor: Floor = Floor()
     plan: str = ""
-    place: Place = field(default=Place(""), compare=False)
 
     def covers(self, moment: datetime) -> bool:
         """Whether the instant's day is under this quota."""
@@ -67,8 +65,7 @@ class Quota:
         return window.days_within(self.first, self.last) > 0
 
 
-@dataclass(frozen=True)
-class Waiver:
+class Waiver(Written, frozen=True):
     """A signed reduction of one month's minimum. It may only reduce, and it is always printed."""
 
     month: Month
@@ -77,11 +74,9 @@ class Waiver:
     approver: str
     decided: date
     document: str = ""
-    place: Place = field(default=Place(""), compare=False)
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Written, frozen=True):
     """One plan file: the document's data and its obligations."""
 
     id: str
@@ -102,7 +97,6 @@ class Plan:
     tasks: tuple[Task, ...] = ()
     timeline: tuple[TimelineStep, ...] = ()
     contests: tuple[Contest, ...] = ()
-    place: Place = field(default=Place(""), compare=False)
 
     @property
     def steps(self) -> tuple[TimelineStep, ...]:
@@ -112,6 +106,6 @@ class Plan:
     @property
     def obligations(self) -> tuple[Obligation, ...]:
         """Every row that can be judged, whatever its kind; the monthly quotas are judged by their months."""
-        coverage = TopicCoverage(self.topics, self.topics_enforced, self.place)
+        coverage = TopicCoverage(self.topics, self.topics_enforced, place=self.place)
         contests = (row for contest in self.contests for row in contest.obligations)
         return (*self.unit_minimums, *self.reports, *self.tasks, coverage, *self.timeline, *contests)

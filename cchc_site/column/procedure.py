@@ -6,13 +6,13 @@ The forms, the steps and the papers to bring stand in the national database and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 from cchc_site.vietnamese.slug import slug
 
 NATIONAL_SOURCES = ("dichvucong.gov.vn", "csdl.dichvucong.gov.vn", "thutuc.dichvucong.gov.vn")
@@ -48,8 +48,7 @@ class Online(Enum):
         return {"toan-trinh": "Toàn trình", "mot-phan": "Một phần", "truc-tiep": "Chưa cung cấp trực tuyến"}[self.value]
 
 
-@dataclass(frozen=True)
-class Procedure:
+class Procedure(Written, frozen=True, dict=True):
     """One procedure. Empty text means "not stated yet", which a check reports."""
 
     code: str
@@ -79,7 +78,6 @@ class Procedure:
     contact: str = ""
     """Id of a contact that gives help; the office's one-stop unit when empty."""
     note: str = ""
-    place: Place = field(default=Place(""), compare=False)
 
     @cached_property
     def slug(self) -> str:

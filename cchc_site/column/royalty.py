@@ -8,16 +8,16 @@ for ever.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from cchc_site.column.article import Article, Origin
 from cchc_site.column.month import Month
 
 
-@dataclass(frozen=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """From `first` on: base salary in đồng, the share of it that one coefficient is worth, the site's factor."""
 
     first: date
@@ -32,16 +32,14 @@ class Rate:
         return Decimal(self.base_salary) * self.share * self.factor
 
 
-@dataclass(frozen=True)
-class Range:
+class Range(Struct, frozen=True):
     """The least and the greatest coefficient of a genre."""
 
     least: Decimal
     most: Decimal
 
 
-@dataclass(frozen=True)
-class Royalties:
+class Royalties(Struct, frozen=True):
     """The private file: rates, ranges by genre, coefficients by piece, and the pieces already paid with their month."""
 
     rates: tuple[Rate, ...]
@@ -54,8 +52,7 @@ class Royalties:
         return max((rate for rate in self.rates if rate.first <= day), key=lambda rate: rate.first, default=None)
 
 
-@dataclass(frozen=True)
-class Payment:
+class Payment(Struct, frozen=True):
     """One piece's line; `reason` says why nothing is paid, and is empty when something is."""
 
     article: Article
@@ -65,8 +62,7 @@ class Payment:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class PaymentTable:
+class PaymentTable(Struct, frozen=True):
     """A month's table. `doubts` are sentences that a person must settle before it is signed."""
 
     month: Month

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 
 
-@dataclass(frozen=True)
-class Slogan:
+class Slogan(Written, frozen=True):
     """One slogan, usable from `valid_from` to `valid_to`, both included (`None` is open)."""
 
     id: str
@@ -19,7 +17,6 @@ class Slogan:
     valid_to: date | None = None
     page: str = ""
     """Where the poster's QR code leads, relative to the site's root; the front page when empty."""
-    place: Place = field(default=Place(""), compare=False)
 
     def is_current(self, day: date) -> bool:
         """Whether it may be used on that day."""

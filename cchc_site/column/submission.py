@@ -5,17 +5,15 @@ A plan is a signed document and stays as it was signed; what happened stands in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from cchc_site.column.instant import VIETNAM
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 
 UNNUMBERED = "chưa cấp số"
 
 
-@dataclass(frozen=True)
-class Submission:
+class Submission(Written, frozen=True):
     """One line: for which item of which plan, when, by which unit, under which document number.
 
     With an `explanation` it is not a delivery but the recorded reason why there is none.
@@ -30,7 +28,6 @@ class Submission:
     note: str = ""
     url: str = ""
     explanation: str = ""
-    place: Place = field(default=Place(""), compare=False)
 
     @property
     def is_delivery(self) -> bool:

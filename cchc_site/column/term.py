@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 
 
 class TermKind(Enum):
@@ -29,8 +28,7 @@ _KIND_LABELS = {
 }
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(Written, frozen=True):
     """Spellings that a piece published from `since` on should not use of the present; `use` is what to write."""
 
     written: tuple[str, ...]
@@ -38,4 +36,3 @@ class Term:
     kind: TermKind
     since: date
     note: str = ""
-    place: Place = field(default=Place(""), compare=False)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _WRITTEN = re.compile(
     r"(?:không quá\s+|tối đa\s+)?([0-9]{1,4})\s+(ngày làm việc|ngày|giờ làm việc|giờ)\b", re.IGNORECASE
 )
 
 
-@dataclass(frozen=True)
-class TimeLimit:
+class TimeLimit(Struct, frozen=True):
     """An amount of one unit: working days ("ngày làm việc"), days, working hours or hours."""
 
     amount: int

@@ -7,12 +7,12 @@ the name under which it was published.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property
 
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 
 
 class UnitKind(Enum):
@@ -41,8 +41,7 @@ _KIND_LABELS = {
 }
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(Written, frozen=True):
     """A unit from `valid_from` to `valid_to`, both days included; `None` is open on that side."""
 
     id: str
@@ -54,7 +53,6 @@ class Unit:
     successors: tuple[str, ...] = ()
     parent: str | None = None
     place_name: str = ""
-    place: Place = field(default=Place(""), compare=False)
 
     def exists_on(self, day: date) -> bool:
         """Whether the unit was valid on that day."""

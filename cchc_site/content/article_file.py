@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from cchc_site.column.article import Article, Correction, Image, Update, Video, Withdrawal
 from cchc_site.column.problem import Place

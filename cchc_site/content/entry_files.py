@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from cchc_site.column.area import AREA_BY_ID
 from cchc_site.column.article import Form
@@ -108,8 +109,7 @@ HEADINGS = Headings(
 )
 
 
-@dataclass(frozen=True)
-class Handed:
+class Handed(Struct, frozen=True):
     """One row as handed in: values by field, the folder in which its files lie, and where it stands."""
 
     values: Mapping[str, Any]

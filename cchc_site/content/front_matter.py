@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from cchc_site.content.reporter import Reporter
 from cchc_site.content.text_file import Spot
@@ -17,8 +18,7 @@ _LAST_FENCE = re.compile(rf"\n{_FENCE_LINE.pattern}")
 _DASHES = re.compile("[-‐-―−]+")
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """The front matter's tree, the Markdown below it, and the line on which that Markdown begins."""
 
     fields: Mapping

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from cchc_site.content import yaml_tree
 from cchc_site.content.reporter import Reporter
 from cchc_site.content.shape import INVALID, Invalid, Shape, nearest
 
 
-@dataclass(frozen=True)
-class ListOf:
+class ListOf(Struct, frozen=True):
     """A list of values of one shape."""
 
     item: Shape
@@ -42,8 +43,7 @@ class ListOf:
         return INVALID if INVALID in values else tuple(values)
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """One row of a table of fields."""
 
     name: str
@@ -54,8 +54,7 @@ class Field:
     default: Any = None
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True, dict=True):
     """Named fields. `build` receives every field by name (its default when absent) and makes the value."""
 
     fields: tuple[Field, ...]
@@ -63,10 +62,10 @@ class Group:
     what: str = "mục này"
     label: str = "nhóm trường"
     with_place: bool = False
-    _names: dict[str, Field] = field(init=False, repr=False, compare=False, default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._names.update({row.name: row for row in self.fields})
+    @cached_property
+    def _names(self) -> dict[str, Field]:
+        return {row.name: row for row in self.fields}
 
     def read(self, node: yaml_tree.Node, report: Reporter) -> Any:
         """What `build` makes of the values; `INVALID` when a field is unknown, missing or invalid."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_site.column.activity import Activity
 from cchc_site.column.article import Article
@@ -52,8 +54,7 @@ PUBLISHABLE = (
 """Kinds of file that cannot run on a reader's machine. HTML and SVG can carry scripts, so they are not among them."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What could be read, and everything that was wrong with it."""
 
     column: Column

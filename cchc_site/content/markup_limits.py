@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cchc_site.content.reporter import Reporter
 from cchc_site.content.text_file import Spot
@@ -39,8 +40,7 @@ _NESTED = re.compile(rf"^[ \t]*(?:(?:>|(?:[-*+:]|\d{{1,9}}[.)])[ \t])[ \t]*){{{D
 _HEADING = re.compile(r"^[ \t]{0,3}#|^[ \t]{0,3}(?:=+|-+)[ \t]*$")
 
 
-@dataclass(frozen=True)
-class _Excess:
+class _Excess(Struct, frozen=True):
     """Something beyond a bound: the line from 0, what there is too much of, and what to do."""
 
     line: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from cchc_site.column.activity import Activity, ActivityForm
 from cchc_site.column.index_score import ALIAS_NOTES, INDEX_ALIASES, INDEX_BY_ID, IndexScore
@@ -19,8 +20,7 @@ from cchc_site.content.shape import INVALID, Choice, Number, Text, WebAddress, W
 from cchc_site.content.time_shapes import Day
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure with decimals, written with a comma or a point."""
 
     label: str = "số, ví dụ 87,25"

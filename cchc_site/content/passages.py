@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property
+
+from msgspec import Struct
 
 from cchc_site.column.article import Article
 from cchc_site.column.column import StandingPage
@@ -35,8 +36,7 @@ class PassageKind(Enum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One connected piece of text; `starts` are (offset, place) of its lines, in order."""
 
     kind: PassageKind
@@ -54,8 +54,7 @@ class Passage:
         return Place(place.path, place.line, place.column + offset - start)
 
 
-@dataclass(frozen=True, eq=False)
-class PageText:
+class PageText(Struct, frozen=True, eq=False, dict=True):
     """A piece or standing page with its passages."""
 
     page: Article | StandingPage

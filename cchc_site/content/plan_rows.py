@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from cchc_site.column.area import AREA_BY_ID
 from cchc_site.column.due import Continuous, Due, Recurrence
@@ -195,11 +196,11 @@ class ReportShape:
 def _round(values: dict[str, Any], rule: WindowRule, report: Reporter) -> Round | Invalid:
     first, last, place, period = values["from"], values["to"], values["place"], values["period"]
     if rule is not WindowRule.CUSTOM:
-        return Round(period, values["due"], period.window(rule), values["enforce"], place)
+        return Round(period, values["due"], period.window(rule), values["enforce"], place=place)
     if first is None or last is None or last < first:
         report.error("F02", place, "Kỳ số liệu custom cần from và to, theo thứ tự thời gian.", "Thêm from: và to:.")
         return INVALID
-    return Round(period, values["due"], Window(first, last + timedelta(days=1)), values["enforce"], place)
+    return Round(period, values["due"], Window(first, last + timedelta(days=1)), values["enforce"], place=place)
 
 
 TOPIC = Group(

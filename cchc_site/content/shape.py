@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Protocol
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from cchc_site.content import yaml_tree
 from cchc_site.content.reporter import Reporter
@@ -57,8 +58,7 @@ def nearest(word: str, known: list[str]) -> str:
     return f" Có phải ý bạn là “{close[0]}”?" if close else ""
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """A line or paragraph of text."""
 
     label: str = "chữ"
@@ -73,8 +73,7 @@ class Text:
         return text
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(Struct, frozen=True):
     """An identifier: letters without diacritics, digits and a few marks."""
 
     label: str = "mã"
@@ -92,8 +91,7 @@ class Word:
         return text
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One word of a closed list; `values` maps the word to what it means in the model."""
 
     values: Mapping[str, Any]
@@ -133,8 +131,7 @@ class Choice:
         return f" Có phải ý bạn là “{close[0]}”?" if len(close) == 1 else nearest(text, list(self.values))
 
 
-@dataclass(frozen=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """Yes or no, written `true` or `false`."""
 
     label: str = "true | false"
@@ -144,8 +141,7 @@ class Flag:
         return Choice({"true": True, "false": False}).read(node, report)
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(Struct, frozen=True):
     """A whole number from `least` to `most`."""
 
     least: int = 0
@@ -164,8 +160,7 @@ class Number:
         return int(text)
 
 
-@dataclass(frozen=True)
-class WebAddress:
+class WebAddress(Struct, frozen=True):
     """An http or https address."""
 
     label: str = "địa chỉ trang, ví dụ https://…"

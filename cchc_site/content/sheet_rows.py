@@ -12,10 +12,11 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct, field
 
 from cchc_site.content import yaml_tree
 from cchc_site.content.reporter import Reporter
@@ -38,8 +39,7 @@ _SECTION_CELLS = 2
 """A row with no more cells than this, and no key, is a title among the rows: its number and its words."""
 
 
-@dataclass(frozen=True)
-class Headings:
+class Headings(Struct, frozen=True):
     """How a table's own words are understood: heading → field, and word → the field's word."""
 
     fields: Mapping[str, Sequence[str]]

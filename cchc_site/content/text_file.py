@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from codecs import BOM_UTF8
-from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import is_normalized
+
+from msgspec import Struct
 
 from cchc_site.content.reporter import Reporter
 
@@ -22,8 +23,7 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 a text what its readers will see (Boucher and Anderson, "Trojan Source", 2021)."""
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A line and a column, from 1."""
 
     line: int

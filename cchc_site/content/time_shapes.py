@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from cchc_site.column.instant import FIRST_YEAR, LAST_YEAR, in_vietnam
 from cchc_site.column.month import Month
@@ -14,8 +15,7 @@ from cchc_site.content.reporter import Reporter
 from cchc_site.content.shape import INVALID, Invalid, scalar
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """An instant with whether only its date was written."""
 
     at: datetime
@@ -55,8 +55,7 @@ def _date(text: str, node: yaml_tree.Node, report: Reporter) -> date | Invalid:
     return value
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(Struct, frozen=True):
     """A calendar day, `YYYY-MM-DD`."""
 
     label: str = "ngày, ví dụ 2026-07-03"
@@ -67,8 +66,7 @@ class Day:
         return text if isinstance(text, Invalid) else _date(text, node, report)
 
 
-@dataclass(frozen=True)
-class Instant:
+class Instant(Struct, frozen=True):
     """A day or a day with a time; without an offset the time is Vietnam's."""
 
     label: str = "ngày, có thể kèm giờ"
@@ -95,8 +93,7 @@ class Instant:
             return INVALID
 
 
-@dataclass(frozen=True)
-class MonthOfYear:
+class MonthOfYear(Struct, frozen=True):
     """A month, `YYYY-MM`."""
 
     label: str = "tháng, ví dụ 2026-07"

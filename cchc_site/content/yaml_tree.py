@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from sys import intern
 from typing import Any, NamedTuple
 
 import yaml
+from msgspec import Struct
 
 from cchc_site.content.reporter import Reporter
 from cchc_site.content.text_file import Spot, report_forbidden
@@ -32,8 +32,7 @@ class Scalar(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list."""
 
     items: tuple[Node, ...]
@@ -41,8 +40,7 @@ class Sequence:
     column: int
 
 
-@dataclass(frozen=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys with values, in the order written; keys are unique."""
 
     entries: tuple[tuple[Scalar, Node], ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 CHECK_SYNTAX = "So với mẫu trong sổ tay: mỗi dòng là “tên: giá trị”, dấu hai chấm có một khoảng trắng theo sau."
 _TIGHT = re.compile(r"\s*([A-Za-z_]+)(?::(?=[^\s/])|：)")
@@ -13,8 +13,7 @@ _PAIR = re.compile(r"\s*(?:- )?(\w+):[ \t]+(.*)$")
 _SPECIAL = ("@", "`", "%", "!", "&", "*", "- ", "? ", "|", ">")
 
 
-@dataclass(frozen=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """A complaint: line and column from 0 in the text, what happened, and what to do."""
 
     line: int

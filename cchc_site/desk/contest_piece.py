@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_site.column.article import Form, Kind
 from cchc_site.column.contest.contest import Contest
@@ -28,8 +30,7 @@ RECORD_HEAD = """\
 """
 
 
-@dataclass(frozen=True)
-class WinningPiece:
+class WinningPiece(Struct, frozen=True):
     """One winner's file: `path` below the content folder, its text, and the files that go beside it."""
 
     path: str

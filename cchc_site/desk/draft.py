@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from cchc_site.column.article import Kind
 from cchc_site.content.article_fields import ARTICLE_FIELDS
@@ -30,8 +31,7 @@ Viết tiếp ở đây. Mỗi câu một ý, cố gắng dưới 25 chữ.
 """
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What is known of a piece; an empty value is left for its writer, with a hint."""
 
     title: str

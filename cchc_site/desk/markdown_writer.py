@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
+
+from msgspec import Struct, field
 
 _BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "td", "th", "blockquote", "pre"}
 _VOID = {"br", "img", "hr", "col", "meta", "link", "input"}
@@ -15,8 +16,7 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT_START = re.compile(r"^(#{1,6}(?=\s)|[-+](?=\s)|>|\d{1,9}(?=[.)]\s)|~~~|={3,}|-{3,})")
 
 
-@dataclass
-class Element:
+class Element(Struct):
     """A node of the tree; `children` are elements and strings."""
 
     tag: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cchc_site.column.unit import Unit
 from cchc_site.desk.protected import mend_lines
@@ -22,8 +23,7 @@ _QUOTED = re.compile(r"[“\"‘][^\W\d_]+[”\"’]")
 _CODE_FENCE = re.compile(r"^\s*(?:`{3,}|~{3,})")
 
 
-@dataclass(frozen=True)
-class House:
+class House(Struct, frozen=True):
     """The house style: where tone marks stand, and names whose hyphen must not become a dash."""
 
     tone: ToneStyle = "first"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 WIDEST = 1600
@@ -18,8 +18,7 @@ class PictureUnreadable(Exception):
     """The bytes are no picture that can be shown; the message says why, in Vietnamese."""
 
 
-@dataclass(frozen=True)
-class CleanPicture:
+class CleanPicture(Struct, frozen=True):
     """A picture without metadata; `suffix` is its kind of file, width and height are in pixels."""
 
     data: bytes

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column
@@ -21,8 +22,7 @@ class RenamingRefused(Exception):
     """The piece cannot be renamed so; the message says why, in Vietnamese."""
 
 
-@dataclass(frozen=True)
-class Renaming:
+class Renaming(Struct, frozen=True):
     """Files to write (path below the content folder → text) and the one to remove."""
 
     old: str

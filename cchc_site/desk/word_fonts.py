@@ -10,9 +10,10 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from cchc_site.vietnamese.legacy import VNI_MARKS, LegacyFont, convert, detect, legacy_font
 from cchc_site.vietnamese.text import nfc
@@ -27,8 +28,7 @@ class WordFileUnreadable(Exception):
     """The bytes are no Word document that can be read; the message says why, in Vietnamese."""
 
 
-@dataclass(frozen=True)
-class ModernWord:
+class ModernWord(Struct, frozen=True):
     """A Word file with all its text in Unicode NFC; `converted` counts the pieces of text that were turned."""
 
     data: bytes

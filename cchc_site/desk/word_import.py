@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import mammoth
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_site.column.article import Kind
 from cchc_site.content.markdown_text import own_words
@@ -34,8 +35,7 @@ _CONTROLS = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """The piece, its pictures by file name, and what a person should know about the conversion."""
 
     draft: Draft

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cchc_site.publish.media_views import Film, Picture
 from cchc_site.publish.views import AreaLink, DocumentLink, Link, UnitLink, When
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A piece in a listing."""
 
     address: str
@@ -27,8 +26,7 @@ class Card:
     """When a major change or a correction last moved the piece up in lists and feeds."""
 
 
-@dataclass(frozen=True)
-class ChangeNote:
+class ChangeNote(Struct, frozen=True):
     """One line of a piece's history."""
 
     when: When
@@ -36,8 +34,7 @@ class ChangeNote:
     major: bool
 
 
-@dataclass(frozen=True)
-class CorrectionNote:
+class CorrectionNote(Struct, frozen=True):
     """One correction as readers see it."""
 
     when: When
@@ -47,8 +44,7 @@ class CorrectionNote:
     """When the request came and was answered, worded; empty when nobody asked."""
 
 
-@dataclass(frozen=True)
-class SourceNote:
+class SourceNote(Struct, frozen=True):
     """Where a repost or compilation comes from."""
 
     label: str
@@ -57,8 +53,7 @@ class SourceNote:
     date: When
 
 
-@dataclass(frozen=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """One piece in full. `html` is sanitised and its links are relative to its own page."""
 
     card: Card

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+
+from msgspec import Struct
 
 from cchc_site.column import address
 from cchc_site.column.area import ReformArea
@@ -54,8 +55,7 @@ class Unrenderable(Exception):
         self.problem = problem
 
 
-@dataclass(frozen=True)
-class Articles:
+class Articles(Struct, frozen=True, dict=True):
     """Makes article pages; knows each piece's neighbours."""
 
     cards: Cards

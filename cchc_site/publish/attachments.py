@@ -12,8 +12,9 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from cchc_site.publish.drawn_pdf import PRODUCER, title_of_drawn
 
@@ -37,8 +38,7 @@ class AttachmentUnreadable(Exception):
     """The file cannot be read, so nobody can vouch for it; the message says why, in Vietnamese."""
 
 
-@dataclass(frozen=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """`texts` is everything that can be read in a file; `hidden` names what it carries besides, in Vietnamese."""
 
     texts: tuple[str, ...]

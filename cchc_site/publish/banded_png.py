@@ -7,11 +7,11 @@ the rows above and below the band are put around it as they are. Four bits a pix
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Any, Final
 
+from msgspec import Struct
 from PIL import Image
 
 STRIP: Final = 30
@@ -24,8 +24,7 @@ _BASE: Final = 65521
 """The modulus of Adler-32 (RFC 1950)."""
 
 
-@dataclass(frozen=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """Some rows: as a deflate stream, and what a checksum needs of them."""
 
     stream: bytes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from cchc_site.column.article import Article
 from cchc_site.column.column import StandingPage
@@ -16,8 +17,7 @@ _AT_HAND = 200
 """How many conversions are held: a piece's page and its feeds are made at different times of a build."""
 
 
-@dataclass
-class Bodies:
+class Bodies(Struct):
     """Answers from `kept`, what was converted before; otherwise converts."""
 
     renderer: MarkdownRenderer

@@ -5,9 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_site.column import address
 from cchc_site.column.area import AREAS, ReformArea
@@ -61,8 +63,7 @@ def on_day(day: date) -> When:
     return When(day.isoformat(), f"{day:%d/%m/%Y}")
 
 
-@dataclass(frozen=True)
-class Cards:
+class Cards(Struct, frozen=True, dict=True):
     """Makes cards and links from one column at one instant."""
 
     column: Column

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_site.column.article import Source
 from cchc_site.column.instant import VIETNAM
@@ -14,8 +16,7 @@ BEGINNING = datetime(1970, 1, 1, tzinfo=VIETNAM)
 """The date of an empty feed: never the clock, so that a feed without news keeps its bytes."""
 
 
-@dataclass(frozen=True)
-class Enclosure:
+class Enclosure(Struct, frozen=True):
     """A picture or film that comes with an entry; `size` in bytes."""
 
     address: str
@@ -23,8 +24,7 @@ class Enclosure:
     size: int
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry. `published` never changes; `updated` moves with major changes and corrections only."""
 
     id: str
@@ -43,8 +43,7 @@ class Entry:
     """A name for what `html` gives; without one it must be asked to be known."""
 
 
-@dataclass(frozen=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """Where a document stands in an archived feed (RFC 5005, section 4); addresses relative to the site's root."""
 
     current: str
@@ -53,8 +52,7 @@ class Chain:
     is_archive: bool = False
 
 
-@dataclass(frozen=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """One feed. `page` is what it is about, `folder` where its documents stand; both relative to the site's root."""
 
     id: str
@@ -69,7 +67,7 @@ class Channel:
     @property
     def mark(self) -> str:
         """A name for everything that a document of this feed says."""
-        said = [(replace(entry, html=None), entry.mark or entry.html()) for entry in self.entries]  # type: ignore[arg-type]
+        said = [(replace(entry, html=None), entry.mark or entry.html()) for entry in self.entries]
         return mark_of(replace(self, entries=()), *said)
 
     @property

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from cchc_site.column import address
 from cchc_site.column.area import AREAS
@@ -18,8 +19,7 @@ ITEMS = 50
 """Entries in a feed that people subscribe to."""
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(Struct, frozen=True):
     """Gives a piece's sanitised HTML with absolute links, and a name for it that is cheaper to have."""
 
     html: Callable[[Article], str]

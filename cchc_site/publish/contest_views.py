@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cchc_site.publish.views import Link, When
 
 
-@dataclass(frozen=True)
-class StageView:
+class StageView(Struct, frozen=True):
     """One step of a contest's life; `state` chooses the colour and symbol."""
 
     title: str
@@ -19,8 +18,7 @@ class StageView:
     last_day: When | None
 
 
-@dataclass(frozen=True)
-class UnitRow:
+class UnitRow(Struct, frozen=True):
     """One unit's entries; `enough` is None while nothing is recorded or nothing is asked."""
 
     name: str
@@ -31,8 +29,7 @@ class UnitRow:
     enough: bool | None
 
 
-@dataclass(frozen=True)
-class WinnerView:
+class WinnerView(Struct, frozen=True):
     """A winning entry; `byline` is empty when the entrant did not agree to be named."""
 
     prize: str
@@ -45,8 +42,7 @@ class WinnerView:
     average: str
 
 
-@dataclass(frozen=True)
-class ContestCard:
+class ContestCard(Struct, frozen=True):
     """A contest in the list of contests."""
 
     title: str
@@ -57,8 +53,7 @@ class ContestCard:
     prizes: str
 
 
-@dataclass(frozen=True)
-class ContestsView:
+class ContestsView(Struct, frozen=True):
     """All contests."""
 
     heading: str
@@ -66,8 +61,7 @@ class ContestsView:
     contests: tuple[ContestCard, ...]
 
 
-@dataclass(frozen=True)
-class ContestView:
+class ContestView(Struct, frozen=True):
     """One contest's page."""
 
     title: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 Shape = Mapping[str, Any]
@@ -34,8 +35,7 @@ def one_of(words: Iterable[str]) -> Shape:
     return {"enum": list(words)}
 
 
-@dataclass(frozen=True)
-class Property(Generic[T]):
+class Property(Struct, Generic[T], frozen=True):
     """One property: name, shape (JSON Schema), meaning in Vietnamese, and how it is got from a record."""
 
     name: str
@@ -44,8 +44,7 @@ class Property(Generic[T]):
     value: Callable[[T], Any]
 
 
-@dataclass(frozen=True)
-class DataTable(Generic[T]):
+class DataTable(Struct, Generic[T], frozen=True):
     """A file of records below `data/`, with its schema below `data/schema/`."""
 
     name: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cchc_site.publish.article_views import Card
 from cchc_site.publish.listing_views import Pager
 from cchc_site.publish.views import ContactView, DocumentLink, FeedLink, Link, When
 
 
-@dataclass(frozen=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """One choice of a filter, with how many rows it leaves."""
 
     title: str
@@ -19,16 +18,14 @@ class Facet:
     current: bool = False
 
 
-@dataclass(frozen=True)
-class FacetGroup:
+class FacetGroup(Struct, frozen=True):
     """One filter; its first choice is "all"."""
 
     title: str
     facets: tuple[Facet, ...]
 
 
-@dataclass(frozen=True)
-class RegisterRow:
+class RegisterRow(Struct, frozen=True):
     """One row of a register. `state` chooses the colour of `state_label`; both may be empty."""
 
     code: str
@@ -39,8 +36,7 @@ class RegisterRow:
     state_label: str = ""
 
 
-@dataclass(frozen=True)
-class RegisterView:
+class RegisterView(Struct, frozen=True):
     """A page of a register, with its filters."""
 
     heading: str
@@ -56,8 +52,7 @@ class RegisterView:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class ContactsView:
+class ContactsView(Struct, frozen=True):
     """All contacts, by kind."""
 
     heading: str
@@ -65,8 +60,7 @@ class ContactsView:
     groups: tuple[tuple[str, tuple[ContactView, ...]], ...]
 
 
-@dataclass(frozen=True)
-class ProcedureView:
+class ProcedureView(Struct, frozen=True):
     """One procedure. `facts` are (label, value) pairs as the notice board has them; an empty value is not stated."""
 
     code: str
@@ -88,8 +82,7 @@ class ProcedureView:
     qr_size: int
 
 
-@dataclass(frozen=True)
-class DocumentView:
+class DocumentView(Struct, frozen=True):
     """One document of the register."""
 
     number: str
@@ -108,8 +101,7 @@ class DocumentView:
     """How many further pieces cite it."""
 
 
-@dataclass(frozen=True)
-class ScoreRow:
+class ScoreRow(Struct, frozen=True):
     """One result, every figure worded; an empty text is not published."""
 
     year: str
@@ -122,8 +114,7 @@ class ScoreRow:
     note: str
 
 
-@dataclass(frozen=True)
-class IndexView:
+class IndexView(Struct, frozen=True):
     """One index: charts as SVG, and the table that carries the same figures."""
 
     short: str
@@ -137,8 +128,7 @@ class IndexView:
     demonstration: str
 
 
-@dataclass(frozen=True)
-class IndexSummary:
+class IndexSummary(Struct, frozen=True):
     """One index on the page of all."""
 
     short: str
@@ -148,8 +138,7 @@ class IndexSummary:
     latest: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class IndicesView:
+class IndicesView(Struct, frozen=True):
     """All indices."""
 
     heading: str
@@ -158,8 +147,7 @@ class IndicesView:
     demonstration: str
 
 
-@dataclass(frozen=True)
-class ContributionRow:
+class ContributionRow(Struct, frozen=True):
     """One unit or author: twelve months, four quarters, the year."""
 
     name: str
@@ -171,8 +159,7 @@ class ContributionRow:
     note: str
 
 
-@dataclass(frozen=True)
-class ContributionTable:
+class ContributionTable(Struct, frozen=True):
     """One table of contributions."""
 
     id: str
@@ -186,8 +173,7 @@ class ContributionTable:
     original: int
 
 
-@dataclass(frozen=True)
-class ContributionsView:
+class ContributionsView(Struct, frozen=True):
     """The contribution tables of a year."""
 
     heading: str
@@ -197,8 +183,7 @@ class ContributionsView:
     tables: tuple[ContributionTable, ...]
 
 
-@dataclass(frozen=True)
-class ActivityRow:
+class ActivityRow(Struct, frozen=True):
     """One activity."""
 
     when: When
@@ -212,8 +197,7 @@ class ActivityRow:
     piece: Link | None
 
 
-@dataclass(frozen=True)
-class FormRowView:
+class FormRowView(Struct, frozen=True):
     """One form of propaganda in a year."""
 
     label: str
@@ -224,8 +208,7 @@ class FormRowView:
     with_evidence: int
 
 
-@dataclass(frozen=True)
-class ActivitiesView:
+class ActivitiesView(Struct, frozen=True):
     """The activity log: diversity of forms by year, and every activity."""
 
     heading: str
@@ -233,8 +216,7 @@ class ActivitiesView:
     years: tuple[tuple[str, tuple[FormRowView, ...], tuple[ActivityRow, ...]], ...]
 
 
-@dataclass(frozen=True)
-class PosterView:
+class PosterView(Struct, frozen=True):
     """One poster and its files."""
 
     text: str
@@ -242,8 +224,7 @@ class PosterView:
     files: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class PostersView:
+class PostersView(Struct, frozen=True):
     """The bank of slogans as posters."""
 
     heading: str
@@ -251,8 +232,7 @@ class PostersView:
     posters: tuple[PosterView, ...]
 
 
-@dataclass(frozen=True)
-class PressView:
+class PressView(Struct, frozen=True):
     """What newsrooms find: the newest own pieces, how to cite, whom to call."""
 
     heading: str
@@ -263,8 +243,7 @@ class PressView:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True)
-class RadioWeekRow:
+class RadioWeekRow(Struct, frozen=True):
     """A week of the list of scripts; `note` is empty unless the week goes on."""
 
     week: Link
@@ -274,8 +253,7 @@ class RadioWeekRow:
     note: str
 
 
-@dataclass(frozen=True)
-class RadioView:
+class RadioView(Struct, frozen=True):
     """The list of scripts, newest week first."""
 
     heading: str
@@ -283,8 +261,7 @@ class RadioView:
     weeks: tuple[RadioWeekRow, ...]
 
 
-@dataclass(frozen=True)
-class RadioPieceView:
+class RadioPieceView(Struct, frozen=True):
     """One piece of a script, all in words, and the page it was made from."""
 
     source: Link
@@ -293,8 +270,7 @@ class RadioPieceView:
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class RadioScriptView:
+class RadioScriptView(Struct, frozen=True):
     """A script; `doubts` are what the announcer must decide how to read."""
 
     heading: str

@@ -10,8 +10,9 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 _MARK = 32
 """Every entry begins with the SHA-256 of the rest."""
@@ -32,8 +33,7 @@ def key_of(*parts: bytes | str) -> str:
     return digest.hexdigest()
 
 
-@dataclass
-class DiskCache:
+class DiskCache(Struct):
     """Entries below `folder`; without a folder they live as long as this object."""
 
     folder: Path | None = None

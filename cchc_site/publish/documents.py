@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from html import escape
+
+from msgspec import Struct
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
@@ -31,8 +32,7 @@ FEED_ITEMS = 50
 _STANDING_RANKS = {standing: str(rank) for rank, standing in enumerate(Standing)}
 
 
-@dataclass(frozen=True)
-class DocumentPages:
+class DocumentPages(Struct, frozen=True, dict=True):
     """Makes the register, every document's page, and links from pieces to documents."""
 
     cards: Cards

@@ -7,7 +7,8 @@ with their middle hidden, so that the log of a failed build does not publish wha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cchc_site.publish.attachments import ATTACHMENTS, AttachmentUnreadable, read_attachment
 from cchc_site.publish.clean_lines import nothing_personal
@@ -36,8 +37,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class Leak:
+class Leak(Struct, frozen=True):
     """Something personal in a file of the site: its code, the file, what it is, and as much of it as may be shown."""
 
     code: str

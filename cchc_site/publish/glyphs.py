@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from io import BytesIO
 from typing import Any
+
+from msgspec import Struct
 
 from cchc_site.publish.outline import Outline, Segment
 
@@ -15,16 +16,14 @@ EM = 1000
 """The units of a letter's outline: as many as its size is high."""
 
 
-@dataclass(frozen=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One letter: how far the next one stands, and its outline."""
 
     advance: float
     outline: Outline
 
 
-@dataclass(frozen=True)
-class _Font:
+class _Font(Struct, frozen=True):
     """What is needed of a file of type."""
 
     names: Mapping[int, str]

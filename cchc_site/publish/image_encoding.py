@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image, ImageCms, ImageFile, ImageOps, features
 
 WIDTHS = (240, 400, 760, 1000, 1440)
@@ -27,8 +27,7 @@ ImageFile.LOAD_TRUNCATED_IMAGES = True
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 
-@dataclass(frozen=True)
-class Encoded:
+class Encoded(Struct, frozen=True):
     """One published file of a picture; sizes in pixels."""
 
     width: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from cchc_site.publish.mark import mark_of
 
@@ -14,8 +15,7 @@ _MARK = 32
 """Characters of what `mark_of` gives."""
 
 
-@dataclass(frozen=True)
-class KeptRows(Generic[T]):
+class KeptRows(Struct, Generic[T], frozen=True):
     """Rows of records in their order. `memory` is what the last build left; it may be empty or lost in part."""
 
     row: Callable[[T], bytes]
@@ -51,8 +51,7 @@ class KeptRows(Generic[T]):
         return known[_MARK:]
 
 
-@dataclass(frozen=True)
-class Months(Generic[T]):
+class Months(Struct, Generic[T], frozen=True):
     """The rows of all records, by month."""
 
     kept: KeptRows[T]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
+
+from msgspec import Struct
 
 WIDTH, HEIGHT = 640, 312
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 24, 30, 34
 _MARKS = ("circle", "square", "diamond", "triangle")
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(Struct, frozen=True):
     """One line: a name and a figure for each step; `None` where nothing was published."""
 
     name: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cchc_site.publish.article_views import Card
 from cchc_site.publish.month_views import MonthView
 from cchc_site.publish.views import AreaLink, FeedLink, Link, UnitLink
 
 
-@dataclass(frozen=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """Where a page of a listing stands; page 1 is the bare address."""
 
     number: int
@@ -20,8 +19,7 @@ class Pager:
     pages: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A page of pieces. Facts are (label, value) pairs, `related` are links to neighbouring listings."""
 
     heading: str
@@ -37,8 +35,7 @@ class Listing:
     related: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True)
-class Home:
+class Home(Struct, frozen=True):
     """The front page."""
 
     lead: Card | None
@@ -53,15 +50,13 @@ class Home:
     feed: FeedLink
 
 
-@dataclass(frozen=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """The page of results while nothing has been asked."""
 
     newest: tuple[Card, ...]
 
 
-@dataclass(frozen=True)
-class ArchiveYear:
+class ArchiveYear(Struct, frozen=True):
     """A year of the archive: (month link, number of pieces)."""
 
     year: Link
@@ -69,8 +64,7 @@ class ArchiveYear:
     months: tuple[tuple[Link, int], ...]
 
 
-@dataclass(frozen=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """The archive's front page or one year of it."""
 
     heading: str
@@ -78,8 +72,7 @@ class Archive:
     years: tuple[ArchiveYear, ...]
 
 
-@dataclass(frozen=True)
-class DirectoryEntry:
+class DirectoryEntry(Struct, frozen=True):
     """A listing as its directory shows it; `count` is of its pieces."""
 
     title: str
@@ -88,8 +81,7 @@ class DirectoryEntry:
     count: int
 
 
-@dataclass(frozen=True)
-class Directory:
+class Directory(Struct, frozen=True):
     """A list of areas, of units or of other listings, with counts."""
 
     heading: str

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class ImageFile:
+class ImageFile(Struct, frozen=True):
     """One width of a picture, in pixels."""
 
     address: str
     width: int
 
 
-@dataclass(frozen=True)
-class ImageSet:
+class ImageSet(Struct, frozen=True):
     """The widths of a picture in one format, narrowest first."""
 
     media_type: str
     files: tuple[ImageFile, ...]
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image of the site: its size in pixels, and the widths to choose from, the most modern format first."""
 
     address: str
@@ -35,8 +32,7 @@ class Picture:
     """The file to show before a film plays."""
 
 
-@dataclass(frozen=True)
-class Film:
+class Film(Struct, frozen=True):
     """A video or sound file of the site; `length` is worded ("1 phút 35 giây")."""
 
     address: str

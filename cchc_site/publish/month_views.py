@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cchc_site.column.monthly_report import MonthlyReport
 from cchc_site.publish.views import Link
 
 
-@dataclass(frozen=True)
-class MonthView:
+class MonthView(Struct, frozen=True):
     """A month's state in words. `state` is the data word (dat, chua-dat, dang-mo, …) and chooses the colour."""
 
     label: str
@@ -25,8 +24,7 @@ class MonthView:
     applies: bool
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar of the small chart, in percent of the chart's height; `line` is the requirement's height."""
 
     label: str
@@ -37,8 +35,7 @@ class Bar:
     state: str
 
 
-@dataclass(frozen=True)
-class AreaRow:
+class AreaRow(Struct, frozen=True):
     """One row of the table areas x months."""
 
     name: str
@@ -47,8 +44,7 @@ class AreaRow:
     total: int
 
 
-@dataclass(frozen=True)
-class FulfilmentView:
+class FulfilmentView(Struct, frozen=True):
     """“Tình hình thực hiện”: every month's state, and areas x months. A piece of several areas counts in each."""
 
     heading: str
@@ -62,8 +58,7 @@ class FulfilmentView:
     total: int
 
 
-@dataclass(frozen=True)
-class ReportView:
+class ReportView(Struct, frozen=True):
     """One month's build report as a page."""
 
     report: MonthlyReport

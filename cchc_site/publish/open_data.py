@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from cchc_site.column import address
 from cchc_site.column.area import AREAS
@@ -35,8 +36,7 @@ from cchc_site.publish.mark import mark_of
 from cchc_site.publish.output import Output, made
 
 
-@dataclass(frozen=True)
-class PieceRecord:
+class PieceRecord(Struct, frozen=True):
     """A public piece and what its addresses begin with."""
 
     piece: Article
@@ -44,8 +44,7 @@ class PieceRecord:
     base_url: str
 
 
-@dataclass(frozen=True)
-class UnitRecord:
+class UnitRecord(Struct, frozen=True):
     """A unit and what its addresses begin with."""
 
     unit: Unit
@@ -53,8 +52,7 @@ class UnitRecord:
     base_url: str
 
 
-@dataclass(frozen=True)
-class MonthRecord:
+class MonthRecord(Struct, frozen=True):
     """A month's state and what its addresses begin with."""
 
     result: MonthResult

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 Segment = tuple[str, tuple[tuple[float, float], ...]]
 """M, L, C or Z with its points, y upwards."""
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(Struct, frozen=True, dict=True):
     """The lines around what is filled, in units of its own. A letter comes often and is written once.
 
     Coordinates are less than ten thousand.

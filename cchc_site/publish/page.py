@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cchc_site.column import address
 from cchc_site.publish.linked_data import linked_data
@@ -58,8 +59,7 @@ def base_of(address: str) -> str:
     return "../" * address.count("/") or "./"
 
 
-@dataclass(frozen=True)
-class Renderer:
+class Renderer(Struct, frozen=True, dict=True):
     """Draws pages with the theme's templates. `root` is the site's path on its host, for the error page."""
 
     theme: Theme

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from dataclasses import astuple, dataclass, field
 from functools import cached_property, partial
+
+from msgspec import Struct, field
+from msgspec.structs import astuple
 
 from cchc_site.column.address import PICTURES
 from cchc_site.column.article import Image
@@ -30,8 +32,7 @@ def is_picture(path: str) -> bool:
     return path.lower().endswith(_RASTER)
 
 
-@dataclass(frozen=True)
-class _File:
+class _File(Struct, frozen=True):
     """One published file: where, what, and under which name the cache has its bytes."""
 
     address: str
@@ -42,8 +43,7 @@ class _File:
     key: str
 
 
-@dataclass(frozen=True)
-class Pictures:
+class Pictures(Struct, frozen=True, dict=True):
     """Encodes each picture once. `read` gives a file of the content folder; nothing is held in memory."""
 
     assets: Mapping[str, Asset]

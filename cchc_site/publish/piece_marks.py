@@ -8,8 +8,10 @@ test edits random columns and compares sites built with marks and without.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
@@ -21,8 +23,7 @@ from cchc_site.publish.mark import mark_of
 from cchc_site.publish.views import UnitLink
 
 
-@dataclass(frozen=True)
-class PieceMarks:
+class PieceMarks(Struct, frozen=True, dict=True):
     """Makes each piece's mark once."""
 
     cards: Cards

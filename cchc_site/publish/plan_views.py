@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cchc_site.publish.views import Link, When
 
 
-@dataclass(frozen=True)
-class PartView:
+class PartView(Struct, frozen=True):
     """One line below an obligation; `state` chooses the colour."""
 
     name: str
@@ -17,8 +16,7 @@ class PartView:
     note: str
 
 
-@dataclass(frozen=True)
-class EvidenceView:
+class EvidenceView(Struct, frozen=True):
     """What shows that it was done. `address` is relative to the site's root; `url` leads away from it."""
 
     words: str
@@ -26,8 +24,7 @@ class EvidenceView:
     url: str = ""
 
 
-@dataclass(frozen=True)
-class FindingView:
+class FindingView(Struct, frozen=True):
     """One obligation in words."""
 
     anchor: str
@@ -48,8 +45,7 @@ class FindingView:
     basis: str
 
 
-@dataclass(frozen=True)
-class KindView:
+class KindView(Struct, frozen=True):
     """The obligations of one kind, with how many of them stand how."""
 
     title: str
@@ -58,8 +54,7 @@ class KindView:
     summary: str
 
 
-@dataclass(frozen=True)
-class TaskRow:
+class TaskRow(Struct, frozen=True):
     """One row of the appendix: its six columns, then state and evidence."""
 
     number: str
@@ -75,8 +70,7 @@ class TaskRow:
     evidence_more: int
 
 
-@dataclass(frozen=True)
-class TopicRow:
+class TopicRow(Struct, frozen=True):
     """One topic and its pieces, newest first."""
 
     id: str
@@ -89,8 +83,7 @@ class TopicRow:
     pieces: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A dot on the timeline, at `x` per cent of the plan's days; marks of near days stand on different `row`s."""
 
     x: float
@@ -98,16 +91,14 @@ class Mark:
     state: str
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """The beginning of a month on the timeline, at `x` per cent."""
 
     x: float
     label: str
 
 
-@dataclass(frozen=True)
-class PlanView:
+class PlanView(Struct, frozen=True):
     """One plan's page."""
 
     title: str
@@ -132,8 +123,7 @@ class PlanView:
     contests: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True)
-class PlanCard:
+class PlanCard(Struct, frozen=True):
     """A plan in the list of plans."""
 
     title: str
@@ -144,8 +134,7 @@ class PlanCard:
     summary: str
 
 
-@dataclass(frozen=True)
-class PlansView:
+class PlansView(Struct, frozen=True):
     """All plans."""
 
     heading: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from html import escape
+
+from msgspec import Struct
 
 from cchc_site.publish.drawn_pdf import drawn_pdf
 from cchc_site.publish.glyphs import EM, glyph, text_width, wrapped
@@ -27,8 +28,7 @@ _CRIMSON, _INK, _PAPER, _SOFT = (0.639, 0.086, 0.173), (0.071, 0.125, 0.169), (1
 Colour = tuple[float, float, float]
 
 
-@dataclass(frozen=True)
-class Poster:
+class Poster(Struct, frozen=True):
     """What is drawn: a small line above, the slogan, the agency, and where the QR code leads."""
 
     id: str
@@ -38,8 +38,7 @@ class Poster:
     page: str
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """Outlines of one colour beside each other. `x` and `y` are where the first has its origin, in points and upwards
     from the sheet's foot; `scale` is how many points a unit of theirs is, and each says how many units the next one
     stands to the right."""
@@ -51,8 +50,7 @@ class Shape:
     parts: tuple[tuple[Outline, float], ...]
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(Struct, frozen=True, dict=True):
     """A sheet of shapes, with the words that it shows."""
 
     title: str

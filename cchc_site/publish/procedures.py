@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
@@ -31,8 +32,7 @@ _LEVEL_RANKS = {level: str(rank) for rank, level in enumerate(Level)}
 _ONLINE_RANKS = {online: str(rank) for rank, online in enumerate(Online)}
 
 
-@dataclass(frozen=True)
-class ProcedurePages:
+class ProcedurePages(Struct, frozen=True, dict=True):
     """Makes the catalogue and every procedure's page."""
 
     cards: Cards

@@ -6,9 +6,10 @@ The site keeps those of the last half year: what is older is history, not news, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, partial
+
+from msgspec import Struct
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
@@ -30,8 +31,7 @@ LEAD = (
 WEEKS = 26
 
 
-@dataclass(frozen=True)
-class RadioPages:
+class RadioPages(Struct, frozen=True, dict=True):
     """Makes the scripts of the weeks that still matter."""
 
     cards: Cards

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_site.column import address
 from cchc_site.publish.directory_views import Facet, FacetGroup, RegisterRow, RegisterView
@@ -17,8 +19,7 @@ ROWS = 50
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A value of a filter: the word in the address and the words for people; `rank` orders the choices."""
 
     slug: str
@@ -26,8 +27,7 @@ class Choice:
     rank: str = ""
 
 
-@dataclass(frozen=True)
-class Filter(Generic[T]):
+class Filter(Struct, Generic[T], frozen=True):
     """One dimension of a register; an item without a value (`None`) appears under "all" only."""
 
     slug: str
@@ -35,8 +35,7 @@ class Filter(Generic[T]):
     of: Callable[[T], Choice | None]
 
 
-@dataclass(frozen=True)
-class Register(Generic[T]):
+class Register(Struct, Generic[T], frozen=True):
     """Items with their filters. `view` and `frame` describe the unfiltered first page."""
 
     items: Sequence[T]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cchc_site.publish.article_views import CorrectionNote
 from cchc_site.publish.views import FeedLink, Link, When
 
 
-@dataclass(frozen=True)
-class CorrectionRow:
+class CorrectionRow(Struct, frozen=True):
     """One published correction with its clock, worded: the days may be empty when nobody asked."""
 
     title: str
@@ -20,8 +19,7 @@ class CorrectionRow:
     days: str
 
 
-@dataclass(frozen=True)
-class CorrectionsView:
+class CorrectionsView(Struct, frozen=True):
     """“Đính chính”: `awaited` says how many requests are being looked into, and until when."""
 
     heading: str
@@ -32,8 +30,7 @@ class CorrectionsView:
     feed: FeedLink
 
 
-@dataclass(frozen=True)
-class FeedRow:
+class FeedRow(Struct, frozen=True):
     """One feed in its three formats, and the page that it follows."""
 
     title: str
@@ -43,16 +40,14 @@ class FeedRow:
     json: str
 
 
-@dataclass(frozen=True)
-class FeedGroup:
+class FeedGroup(Struct, frozen=True):
     """Feeds of one sort."""
 
     title: str
     rows: tuple[FeedRow, ...]
 
 
-@dataclass(frozen=True)
-class FeedListView:
+class FeedListView(Struct, frozen=True):
     """“Nhận tin qua RSS”: every feed, the list for import, and how much history there is."""
 
     heading: str
@@ -63,8 +58,7 @@ class FeedListView:
     archives: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class DataFileView:
+class DataFileView(Struct, frozen=True):
     """One file of open data: its fields as (name, meaning)."""
 
     title: str
@@ -74,8 +68,7 @@ class DataFileView:
     fields: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class OpenDataView:
+class OpenDataView(Struct, frozen=True):
     """“Dữ liệu mở”."""
 
     heading: str

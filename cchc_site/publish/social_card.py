@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import groupby
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import Image, ImageChops, ImageDraw, ImageFont, features
 
 from cchc_site.publish.banded_png import MARGIN, STRIP, Backdrop
@@ -57,8 +57,7 @@ _Measured = Sequence[tuple[str, float]]
 """Words with their widths in pixels."""
 
 
-@dataclass(frozen=True)
-class SocialCard:
+class SocialCard(Struct, frozen=True):
     """What a card says. `area` chooses colour and drawing; `label` names the area, or is a lead line."""
 
     title: str
@@ -88,8 +87,7 @@ def draw(card: SocialCard) -> bytes:
     return frame.png(band, top)
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """A word of the title as numbers of the palette, and where it stands."""
 
     line: int

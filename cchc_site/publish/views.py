@@ -7,8 +7,9 @@ Every `address` is relative to the site's root, without a leading "/" ("" is the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Link(NamedTuple):
@@ -19,16 +20,14 @@ class Link(NamedTuple):
     current: bool = False
 
 
-@dataclass(frozen=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """A feed for autodiscovery and for people."""
 
     title: str
     address: str
 
 
-@dataclass(frozen=True)
-class AreaLink:
+class AreaLink(Struct, frozen=True):
     """A reform area as shown: `id` chooses its colour and pictogram."""
 
     id: str
@@ -39,8 +38,7 @@ class AreaLink:
     count: int = 0
 
 
-@dataclass(frozen=True)
-class UnitLink:
+class UnitLink(Struct, frozen=True):
     """A unit by the name it had when it published."""
 
     id: str
@@ -58,8 +56,7 @@ class When(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True)
-class TableView:
+class TableView(Struct, frozen=True):
     """A generated reference table of the handbook: heading cells and rows of plain text."""
 
     heading: str
@@ -69,8 +66,7 @@ class TableView:
     code_columns: tuple[int, ...] = (0,)
 
 
-@dataclass(frozen=True)
-class ContactView:
+class ContactView(Struct, frozen=True):
     """A contact as shown: in the directory of contacts, and at the foot of every page."""
 
     name: str
@@ -89,8 +85,7 @@ class ContactView:
     stale: bool
 
 
-@dataclass(frozen=True)
-class DocumentLink:
+class DocumentLink(Struct, frozen=True):
     """A document of the register as named elsewhere."""
 
     number: str
@@ -100,8 +95,7 @@ class DocumentLink:
     state_label: str
 
 
-@dataclass(frozen=True)
-class SiteView:
+class SiteView(Struct, frozen=True):
     """What the frame of every page shows."""
 
     name: str

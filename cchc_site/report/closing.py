@@ -6,6 +6,8 @@ import json
 from datetime import date
 from unicodedata import normalize
 
+from msgspec.structs import replace
+
 from cchc_site.column.closed_month import ClosedMonth
 from cchc_site.column.enforcement import closing_state
 from cchc_site.column.monthly_minimum import MonthResult
@@ -22,7 +24,7 @@ def close(result: MonthResult, closed_on: date, explanation: str = "") -> Closed
         closed_on=closed_on,
         explanation=_one_line(explanation),
     )
-    return ClosedMonth(**{**vars(draft), "state": closing_state(draft, result).value})
+    return replace(draft, state=closing_state(draft, result).value)
 
 
 def _one_line(text: str) -> str:

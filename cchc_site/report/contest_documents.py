@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cchc_site.column.contest.board import BoardRow
 from cchc_site.column.contest.contest import Contest
@@ -23,8 +24,7 @@ from cchc_site.vietnamese.numbers import group_thousands, money, pad2
 from cchc_site.vietnamese.speech import money_words
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A contest after judging, with everything that its papers need."""
 
     plan: Plan

@@ -6,14 +6,14 @@ its own copy of the template; the names are what the generator holds on to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 FONT = "Times New Roman"
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(Struct, frozen=True):
     """One paragraph style; `row` says which element of the decree it is for."""
 
     id: str

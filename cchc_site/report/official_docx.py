@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_site.column.instant import day_of
 from cchc_site.column.letterhead import Letterhead
@@ -16,8 +18,7 @@ from cchc_site.report.fixed_zip import repacked
 from cchc_site.report.outline import Outline
 
 
-@dataclass(frozen=True)
-class Official:
+class Official(Struct, frozen=True):
     """What stands around the blocks. Number, day, signature and seal are left blank for the clerk."""
 
     head: Letterhead

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Align(Enum):
@@ -15,30 +16,26 @@ class Align(Enum):
     CENTER = "center"
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A part (level 1, with its Roman number) or a section of it (level 2)."""
 
     level: int
     text: str
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A paragraph of the report."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """A line of a list, written with a hyphen."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class ToFill:
+class ToFill(Struct, frozen=True):
     """Something only the office knows: printed in brackets, for a person to replace."""
 
     text: str
@@ -49,8 +46,7 @@ class ToFill:
         return f"[Cơ quan bổ sung: {self.text}]"
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Struct, frozen=True):
     """A cell that leads to an address."""
 
     text: str
@@ -65,8 +61,7 @@ class Link:
 Cell = str | int | date | Link
 
 
-@dataclass(frozen=True)
-class TableColumn:
+class TableColumn(Struct, frozen=True):
     """A column: its heading, how its cells stand, and its share of the table's width."""
 
     heading: str
@@ -76,8 +71,7 @@ class TableColumn:
     """The heading of the column below whose text it stands on paper, where there is no room for it."""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with a caption; `key` names it in data files and work-sheets."""
 
     key: str
@@ -91,8 +85,7 @@ class Table:
 Block = Heading | Sentence | Item | ToFill | Table
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The report: bases, body, the closing sentence, and the appendix's tables."""
 
     title: str

@@ -7,7 +7,6 @@ table that is no appendix.
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from docx import Document as open_document
@@ -15,6 +14,7 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Twips
+from msgspec.structs import replace
 
 from cchc_site.column.column import Column
 from cchc_site.column.letterhead import Letterhead

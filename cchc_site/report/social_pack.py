@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column
@@ -15,8 +16,7 @@ from cchc_site.vietnamese.slug import slug
 MOST_TAGS = 5
 
 
-@dataclass(frozen=True)
-class SocialText:
+class SocialText(Struct, frozen=True):
     """One text for one network."""
 
     network: Network

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct
 
 from cchc_site.vietnamese.text import fold, nfc
 
@@ -22,8 +22,7 @@ _LOADER: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _DATA: Final = "abbreviations.yml"
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
+class Abbreviation(Struct, frozen=True):
     """One entry: its spellings and its meanings, the usual one of each first.
 
     ``spoken`` is how it is read aloud, None when only a person can say which of several meanings
@@ -38,8 +37,7 @@ class Abbreviation:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A known abbreviation in running text, at ``text[start:end]``."""
 
     abbreviation: Abbreviation

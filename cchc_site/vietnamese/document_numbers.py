@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 Kind = Literal["legal", "party", "administrative", "letter"]
 """``legal`` has a year; ``party`` has the type before the slash; ``letter`` (công văn) no type."""
@@ -49,8 +50,7 @@ _SIGN: Final = re.compile("/[A-ZĐ]")
 """Stands in a number of every form, and in no date: before the symbol, or before the Party's body."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(Struct, frozen=True):
     """One number with its symbol, taken apart.
 
     ``number`` stays text because of ``66.13`` and ``12a``; ``year`` only legal documents have.
@@ -80,8 +80,7 @@ class DocumentNumber:
         return f"{number}/{symbol}"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A document number in running text, at ``text[start:end]``."""
 
     document: DocumentNumber

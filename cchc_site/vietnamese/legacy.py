@@ -9,8 +9,9 @@ that TCVN3 has capitals with tones only through its capital fonts (`.VnTimeH`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from cchc_site.vietnamese.syllable import is_syllable
 from cchc_site.vietnamese.text import nfc
@@ -53,8 +54,7 @@ _WORD: Final = re.compile(r"[^\W\d_]*[^\x00-\x7f][^\s!-/:-@\[-`{-~]*|[A-Za-z]+[^
 _FONT: Final = re.compile(r"(?P<tcvn3>\.vn.+)|(?P<vni>vni[- ].+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class LegacyFont:
+class LegacyFont(Struct, frozen=True):
     """What a font's name says: its encoding, and whether it draws every letter as a capital."""
 
     encoding: Encoding

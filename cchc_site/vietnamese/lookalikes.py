@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 _CYRILLIC: Final = dict(zip("АВЕЅІЈКМНОРСТХУЗЬаеѕіјорсухԁһԛԝѐёїў", "ABESIJKMHOPCTXY3baesijopcyxdhqwèëïў", strict=True))
 _GREEK: Final = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονικρυϲ", "ABEZHIKMNOPTYXovikpuc", strict=True))
@@ -30,8 +31,7 @@ _LOOSE_MARK: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LookAlike:
+class LookAlike(Struct, frozen=True):
     """A word at `text[start:end]` with letters of another alphabet; `meant` is it in Latin letters."""
 
     text: str

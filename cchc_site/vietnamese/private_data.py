@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from cchc_site.vietnamese.mailboxes import has_sign, has_spelt_sign, private_mailboxes
 
@@ -28,8 +29,7 @@ class PrivateKind(Enum):
     MAILBOX = "mailbox"
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateDatum:
+class PrivateDatum(Struct, frozen=True):
     """Something personal at `text[start:end]`.
 
     `key` is its one spelling; `shown` may be printed: it hides the middle.
@@ -42,8 +42,7 @@ class PrivateDatum:
     shown: str
 
 
-@dataclass(frozen=True)
-class Allowed:
+class Allowed(Struct, frozen=True):
     """What an office has made public: numbers as digits (telephones from 0 on), mailboxes in small letters."""
 
     numbers: frozenset[str] = frozenset()

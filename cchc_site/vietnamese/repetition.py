@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from cchc_site.vietnamese.text import nfc
 
@@ -38,8 +39,7 @@ _DOUBLED: Final = re.compile(r"(?<![\w./-])([^\W\d_]+)([ \n]+)(\1)(?![\w/-])", r
 _PAIR_DOUBLED: Final = re.compile(r"(?<![\w./-])([^\W\d_]+ [^\W\d_]+)([ \n]+)(\1)(?![\w/-])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Doubled:
+class Doubled(Struct, frozen=True):
     """A word or pair of words at `text[start:]`, followed by itself."""
 
     text: str

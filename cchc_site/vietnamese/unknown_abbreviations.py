@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from cchc_site.vietnamese import abbreviations, document_numbers
 from cchc_site.vietnamese.text import fold
@@ -18,8 +19,7 @@ _ONSET: Final = r"(?:qu|ch|gh|gi|kh|ngh|ng|nh|ph|th|tr|[bcdghklmnprstvx])?"
 _SYLLABLE: Final = re.compile(rf"{_ONSET}[aeiouy]{{1,3}}(?:ch|ng|nh|[cmnpt])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """An unknown abbreviation at ``text[start:end]``, with the nearest known spelling if any."""
 
     text: str

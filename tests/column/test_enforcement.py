@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import dataclasses
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 from support.builders import amendment, at, closed, column, fulfilment, good, ids, piece, quota
 from support.files import assert_helpful
 
@@ -206,7 +208,7 @@ class TestOriginals:
     """A month with enough pieces of which too many are reposts."""
 
     RULES = (quota("2024-03-01", min_original=2),)
-    PIECES = (MARCH[0], *(replace(a, origin=Origin.REPOST, source=SOURCE) for a in MARCH[1:]))
+    PIECES = (MARCH[0], *(dataclasses.replace(a, origin=Origin.REPOST, source=SOURCE) for a in MARCH[1:]))
 
     def test_it_is_short_and_the_sentence_says_of_what(self) -> None:
         item = column(self.PIECES, self.RULES)

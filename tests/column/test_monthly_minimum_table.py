@@ -5,15 +5,16 @@ Base: at least four a month from 2024-01-01, calendar months, reposts counted, p
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from support.builders import (
     amendment,
     areas,
@@ -238,7 +239,7 @@ def _(_: Folder) -> None:
     words = [f"chữ{number}" for number in range(390)]
     other = words[:-14] + [f"khác{number}" for number in range(14)]  # 372 of 400 shingles in common
     pieces = [piece("2024-03-05", "truoc", text=" ".join(words)), piece("2024-03-06", "sau", text=" ".join(other))]
-    pieces = [replace(a, address=f"tin-bai/2024/03/{a.id}/") for a in pieces]
+    pieces = [dataclasses.replace(a, address=f"tin-bai/2024/03/{a.id}/") for a in pieces]
     result = only(pieces)
     assert ids(result.counted) == ("truoc",)
     assert reason(result, "sau") is Reason.NEAR_COPY
@@ -542,7 +543,7 @@ def _(_: Folder) -> None:
     taken_back = Withdrawal(at("2024-04-30"), "Văn bản đã bị thay thế")
     line = amendment("2024-04-30", [key for key in RECORDED.pieces if key != VICTIM], "Thu hồi một bài")
     after = column(
-        [replace(a, withdrawn=taken_back) if a.id == VICTIM else a for a in FULL_MONTHS],
+        [dataclasses.replace(a, withdrawn=taken_back) if a.id == VICTIM else a for a in FULL_MONTHS],
         record=[replace(RECORDED, amendments=(line,))],
     )
     assert exit_code(change(BEFORE, after, "2024-05-01")) == 0
@@ -561,7 +562,9 @@ SHORT_APRIL = [*filled("2024-01", "2024-02", "2024-03"), *good("2024-04", 3)]
 def _(_: Folder) -> None:
     """A typo is mended in an old article while 04/2024 is short: the change passes, the compliance job is red."""
     before = column(SHORT_APRIL)
-    mended = [replace(a, own_text=a.own_text + " sửa") if a.id == "2024/02/bai-1" else a for a in SHORT_APRIL]
+    mended = [
+        dataclasses.replace(a, own_text=a.own_text + " sửa") if a.id == "2024/02/bai-1" else a for a in SHORT_APRIL
+    ]
     after = column(mended)
     assert after != before
     assert exit_code(change(before, after, "2024-05-02")) == 0

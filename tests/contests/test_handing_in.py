@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 from openpyxl import Workbook
 from scenarios.contest_life import film
 from support.builders import at, piece, prose

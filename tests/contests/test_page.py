@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from support.builders import at, fulfilment, good, quota
 from support.contests import contest, counted
 from support.plans import findings, planned

@@ -30,6 +30,8 @@ ONLY_IN = {
     "tarfile": {"revision"},
     "mammoth": {"desk"},
 }
+VALUES = "msgspec"
+"""What values are made of, in every room: a dataclass is compiled when its module is loaded, and there are hundreds."""
 LIBRARIES = {
     "vietnamese": {"yaml"},
     "column": set[str](),
@@ -114,7 +116,7 @@ def test_frameworks_and_git_stay_in_one_module_each(module: Path) -> None:
 @every_module_below
 def test_a_room_uses_only_its_libraries(module: Path) -> None:
     outside = {name.split(".")[0] for name in imports(module)} - {"cchc_site", "__future__"} - sys.stdlib_module_names
-    assert outside <= LIBRARIES[room_of(module)]
+    assert outside <= LIBRARIES[room_of(module)] | {VALUES}
 
 
 @every_module

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from itertools import chain
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from support.builders import areas, column, piece
 
 from cchc_site.column import address
@@ -104,7 +105,7 @@ def test_the_pager_leads_to_neighbours_and_to_both_ends() -> None:
 
 @given(st.lists(st.lists(st.sampled_from(sorted(AREA_BY_ID)), min_size=1, max_size=3, unique=True), max_size=15))
 def test_an_area_lists_exactly_its_pieces_and_counts_them(tags: list[list[str]]) -> None:
-    items = [replace(item, areas=areas(*keys)) for item, keys in zip(pieces(len(tags)), tags, strict=True)]
+    items = [dataclasses.replace(item, areas=areas(*keys)) for item, keys in zip(pieces(len(tags)), tags, strict=True)]
     directory, *pages = area_pages(cards(column(items)))
     assert isinstance(directory.view, Directory)
     counts = {area.address: area.count for area in directory.view.areas}
@@ -146,7 +147,7 @@ def test_a_month_is_vietnamese() -> None:
 
 
 def test_no_two_listings_share_an_address() -> None:
-    items: list[Article] = [replace(a, areas=areas("procedures", "steering")) for a in pieces(3 * SIZE)]
+    items: list[Article] = [dataclasses.replace(a, areas=areas("procedures", "steering")) for a in pieces(3 * SIZE)]
     made = cards(replace(column(items), identity=_of(0).identity))
     found = [p.path for p in chain(all_pieces(made), area_pages(made), unit_pages(made), archive_pages(made))]
     assert len(found) == len(set(found))

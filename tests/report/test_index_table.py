@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
+from msgspec.structs import replace
 from support.builders import column
 
 from cchc_site.column.index_score import INDEX_BY_ID, IndexScore

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import dataclasses
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
 from support.builders import at
 
 from cchc_site.checks import run_checks
@@ -46,7 +48,7 @@ class Seed:
     def with_records(self, *records: tuple[str, str] | tuple[str, str, str]) -> Seed:
         """With (item, when[, unit]) recorded as handed in."""
         made = [Submission(self.plan.id, item, at(when), False, "".join(unit)) for item, when, *unit in records]
-        return replace(self, column=replace(self.column, submissions=tuple(made)))
+        return dataclasses.replace(self, column=replace(self.column, submissions=tuple(made)))
 
     def fulfilment(self, as_of: str) -> Fulfilment:
         """The months at an instant."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from doors.commands import cchc
+from msgspec.structs import replace
 from support.builders import at, prose
 
 from cchc_site.column.contest.blind_code import PATTERN

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from support.builders import at
 
 from cchc_site.column.contest.prize import totals
@@ -190,7 +191,7 @@ def test_the_cover_carries_the_contests_line(life: Office) -> None:
 
 @proves("S0-23")
 def test_one_person_may_send_several(life: Office) -> None:
-    again = [replace(HANDED[1], key="them")]
+    again = [dataclasses.replace(HANDED[1], key="them")]
     folder = life.root.parent / "them"
     life_rows = len(life.register())
     copy = Office.__new__(Office)

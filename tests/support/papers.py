@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cchc_site.column.column import Column
 from cchc_site.column.due import Due

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import asdict
+
 from cchc_site.checks import run_checks
 from cchc_site.column.column import Column
 from cchc_site.column.enforcement import Occasion, judge
@@ -34,7 +36,7 @@ def summary(column: Column, as_of: str) -> str:
                 "authors": report.by_author,
                 "kinds": report.by_kind,
                 "idle": [unit.id for unit in report.idle_units],
-                "gap": vars(report.gap) if report.gap else None,
+                "gap": asdict(report.gap) if report.gap else None,
             }
         )
     findings = [(p.code, str(p.place), p.message) for p in [*run_checks(column), *judge(result, Occasion.COMPLIANCE)]]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cchc_site.column.contest.contest import Contest
 from cchc_site.column.contest.record import UnitEntries
 from cchc_site.column.contest.validity import Examined
 
 
-@dataclass(frozen=True)
-class BoardRow:
+class BoardRow(Struct, frozen=True):
     """One unit's line. `late` entries are among the `submitted`; an entry can be invalid for other reasons too."""
 
     unit: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+
+from msgspec import Struct
 
 from cchc_site.column.area import ReformArea
 from cchc_site.column.article import Form
@@ -17,11 +18,10 @@ from cchc_site.column.due import is_past
 from cchc_site.column.instant import in_vietnam
 from cchc_site.column.obligation import Obligation
 from cchc_site.column.obligations.timeline_step import TimelineStep
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 
 
-@dataclass(frozen=True)
-class EntryForm:
+class EntryForm(Struct, frozen=True):
     """A form in which an entry may come, with its limits: “chữ” for a text, seconds for a video; None: no limit."""
 
     form: Form
@@ -45,8 +45,7 @@ def _minutes(seconds: int) -> str:
     return f"{seconds // 60:02d}" if seconds % 60 == 0 else f"{seconds // 60:02d}:{seconds % 60:02d}"
 
 
-@dataclass(frozen=True)
-class Committee:
+class Committee(Struct, frozen=True):
     """A committee: its name, who advises on setting it up, and its members' positions when the plan names them."""
 
     name: str
@@ -78,8 +77,7 @@ _PHASES = {
 }
 
 
-@dataclass(frozen=True)
-class Contest:
+class Contest(Written, frozen=True):
     """One contest of one plan."""
 
     id: str
@@ -105,7 +103,6 @@ class Contest:
     committees: tuple[Committee, ...] = ()
     basis: str = ""
     enforce: bool = True
-    place: Place = field(default=Place(""), compare=False)
 
     @property
     def obligations(self) -> tuple[Obligation, ...]:

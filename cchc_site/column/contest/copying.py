@@ -8,8 +8,9 @@ published piece inside is not alike as a whole). The second only tells a person 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from cchc_site.column.article import Article
 from cchc_site.column.contest.entry import Entry
@@ -20,16 +21,14 @@ BORROWED = 0.30
 _MOST_SHOWN = 3
 
 
-@dataclass(frozen=True)
-class KnownText:
+class KnownText(Struct, frozen=True):
     """A text supplied as already published elsewhere: its name for people, and its words."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """An entry resembles another text. A copy excludes it; anything less is for a person to look at."""
 
     is_copy: bool
@@ -37,8 +36,7 @@ class Likeness:
     share: float = 0.0
 
 
-@dataclass(frozen=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """A text that an entry may have been taken from; `since` is when it came to be known, None: always."""
 
     name: str

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
+
+from msgspec import Struct
 
 from cchc_site.column.article import Form
 from cchc_site.column.originality import syllables
 from cchc_site.vietnamese.text import count_words, fold
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(Struct, frozen=True):
     """Who hands in. Nothing here leaves the intake but the name and the position, each with consent."""
 
     name: str
@@ -24,8 +24,7 @@ class Person:
     position_consent: bool = False
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True, dict=True):
     """One entry. `unit` is an id of the register of units, or the words of the cover when no unit is called so."""
 
     receipt: str
@@ -49,7 +48,7 @@ class Entry:
     """Whether the entrant declares that nothing is copied and nothing was published before."""
     topics: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = field(default=(), compare=False)
+    doubts: tuple[str, ...] = ()
 
     @cached_property
     def words(self) -> int:

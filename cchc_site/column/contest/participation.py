@@ -7,20 +7,18 @@ quota has nothing to do with them: an entry counts there once it is published, o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
 from cchc_site.column.contest.record import ContestRecord, UnitEntries, record_of
 from cchc_site.column.due import Due, is_past
 from cchc_site.column.instant import in_vietnam
 from cchc_site.column.obligation import Finding, Part, Standpoint, State, explanations
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 
 KIND = "Số bài dự thi của từng đơn vị"
 
 
-@dataclass(frozen=True)
-class EntryMinimum:
+class EntryMinimum(Written, frozen=True):
     """At least `minimum` valid entries from each of `units`, handed in by `due`."""
 
     contest: str
@@ -31,7 +29,6 @@ class EntryMinimum:
     first: date | None = None
     basis: str = ""
     enforce: bool = True
-    place: Place = field(default=Place(""), compare=False)
 
     def findings(self, view: Standpoint) -> Iterator[Finding]:
         """One finding with a line for each unit; done when every unit has its minimum."""

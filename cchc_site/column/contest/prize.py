@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 from cchc_site.vietnamese.numbers import money, pad2
 
 
-@dataclass(frozen=True)
-class Prize:
+class Prize(Written, frozen=True):
     """`count` prizes of one rank. `amount` is in đồng: of each, or of all together when `shared`; None: not said."""
 
     id: str
@@ -18,7 +16,6 @@ class Prize:
     count: int
     amount: int
     shared: bool | None = None
-    place: Place = field(default=Place(""), compare=False)
 
     @property
     def is_clear(self) -> bool:

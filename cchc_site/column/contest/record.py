@@ -6,16 +6,16 @@ It is a committed file (`_data/contests.yml`), written by the door from the priv
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from msgspec import Struct
+
 from cchc_site.column.article import Form
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 
 
-@dataclass(frozen=True)
-class UnitEntries:
+class UnitEntries(Struct, frozen=True):
     """How many entries a unit handed in, how many of them are valid, and how many came late."""
 
     unit: str
@@ -24,8 +24,7 @@ class UnitEntries:
     late: int = 0
 
 
-@dataclass(frozen=True)
-class Winner:
+class Winner(Struct, frozen=True):
     """A winning entry as the public may know it; `author` and `position` only with the entrant's consent."""
 
     prize: str
@@ -40,8 +39,7 @@ class Winner:
     """The id of the published piece; empty until it is published."""
 
 
-@dataclass(frozen=True)
-class ContestRecord:
+class ContestRecord(Written, frozen=True):
     """The public record of one contest as it stood at `at`."""
 
     contest: str
@@ -49,7 +47,6 @@ class ContestRecord:
     participation: tuple[UnitEntries, ...] = ()
     judges: int = 0
     winners: tuple[Winner, ...] = ()
-    place: Place = field(default=Place(""), compare=False)
 
     def of(self, unit: str) -> UnitEntries:
         """A unit's numbers; zeros when it handed in nothing."""

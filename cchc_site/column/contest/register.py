@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
+
+from msgspec.structs import asdict, replace
 
 from cchc_site.column.article import Form
 from cchc_site.column.contest.entry import Entry, Person
@@ -33,6 +34,7 @@ def register_values(contest: str, entries: Sequence[Entry]) -> dict[str, Any]:
 
 def _written(entry: Entry) -> dict[str, Any]:
     values = asdict(entry)
+    values["person"] = asdict(entry.person)
     values["received"] = entry.received.isoformat(timespec="seconds")
     values["form"] = entry.form.value
     return values

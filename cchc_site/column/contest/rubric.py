@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cchc_site.column.contest.prize import Prize
 
 
-@dataclass(frozen=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """One line of the rubric; points go from 0 to `maximum`, both included."""
 
     id: str
@@ -17,8 +17,7 @@ class Criterion:
     maximum: int
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Everything by which sheets become prizes."""
 
     rubric: tuple[Criterion, ...]

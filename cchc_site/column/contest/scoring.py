@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import groupby
 
+from msgspec import Struct
+
 from cchc_site.column.contest.rubric import Scale
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One judge's sheet: code → criterion → points. `digest` is the SHA-256 of the file it was read from."""
 
     judge: str
@@ -21,8 +21,7 @@ class Sheet:
     digest: str = ""
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What the council decided about entries that stand equal: their order, why, and when."""
 
     order: tuple[str, ...]
@@ -30,8 +29,7 @@ class Decision:
     decided: date
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """An entry's place. `rank` is shared by entries that nothing tells apart (1, 2, 2, 4)."""
 
     rank: int
@@ -42,8 +40,7 @@ class Standing:
     """The criterion, or the council's decision, that put it before or behind an entry of the same average."""
 
 
-@dataclass(frozen=True)
-class Award:
+class Award(Struct, frozen=True):
     """A prize for an entry, in đồng."""
 
     prize: str
@@ -51,16 +48,14 @@ class Award:
     amount: int
 
 
-@dataclass(frozen=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """Entries that stand equal although a prize ends between them: only the council can go on."""
 
     codes: tuple[str, ...]
     prizes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """Everything that follows from the sheets."""
 
     standings: tuple[Standing, ...]

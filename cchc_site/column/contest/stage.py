@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_site.column.contest.record import record_of
 from cchc_site.column.obligation import Evidence, Finding, Standpoint, State
@@ -12,8 +14,7 @@ from cchc_site.column.obligations.timeline_step import TimelineStep
 _UNDECIDED = (State.OPEN, State.OVERDUE, State.PASSED)
 
 
-@dataclass(frozen=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """One of the three steps. `needs_winners`: only a record with winners shows that it is done.
 
     The record says that it was done, not when: a record of its own (`submissions.yml`), with its day, goes before.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from cchc_site.column.article import Form
 from cchc_site.column.contest.contest import Contest
@@ -42,16 +43,14 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One flaw and what was found."""
 
     flaw: Flaw
     words: str
 
 
-@dataclass(frozen=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """An entry with everything that speaks against it; `doubts` are for a person to look at and exclude nothing."""
 
     entry: Entry

@@ -6,7 +6,8 @@ The counting, the states and the closed-month record are those of `monthly_minim
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cchc_site.column.due import Due
 from cchc_site.column.monthly_minimum import MonthResult, MonthState
@@ -26,8 +27,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True)
-class MonthlyQuotas:
+class MonthlyQuotas(Struct, frozen=True):
     """All quotas of one plan."""
 
     def findings(self, view: Standpoint) -> Iterator[Finding]:

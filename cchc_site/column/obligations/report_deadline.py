@@ -7,7 +7,6 @@ falls before the data window ends is a trap the plans do contain: the finding sa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from cchc_site.column.due import Due
@@ -21,21 +20,19 @@ from cchc_site.column.obligation import (
     settle,
 )
 from cchc_site.column.period import Period, WindowRule
-from cchc_site.column.problem import Place
 from cchc_site.column.submission import Submission
+from cchc_site.column.written import Written
 
 KIND = "Báo cáo định kỳ"
 
 
-@dataclass(frozen=True)
-class Round:
+class Round(Written, frozen=True):
     """One report of the year: its period, its deadline and, for a custom window, its days."""
 
     period: Period
     due: Due
     window: Window
     enforce: bool = True
-    place: Place = field(default=Place(""), compare=False)
 
     @property
     def is_due_before_data_ends(self) -> bool:
@@ -55,8 +52,7 @@ class Round:
         )
 
 
-@dataclass(frozen=True)
-class ReportDuty:
+class ReportDuty(Written, frozen=True):
     """A report the plan asks for. `reporters` are the units that hand in to the office, in its register."""
 
     id: str
@@ -69,7 +65,6 @@ class ReportDuty:
     rule: WindowRule = WindowRule.CALENDAR
     basis: str = ""
     enforce: bool = True
-    place: Place = field(default=Place(""), compare=False)
 
     def findings(self, view: Standpoint) -> Iterator[Finding]:
         """One finding a round."""

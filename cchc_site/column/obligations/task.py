@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from cchc_site.column.article import Article
 from cchc_site.column.due import Continuous, Due, Recurrence, Timing, is_past
@@ -18,15 +19,14 @@ from cchc_site.column.obligation import (
     piece_evidence,
     settle,
 )
-from cchc_site.column.problem import Place
 from cchc_site.column.submission import Submission
+from cchc_site.column.written import Written
 
 KIND = "Nhiệm vụ"
 _PRODUCT = {True: "đã có sản phẩm", False: "chưa ghi sản phẩm"}
 
 
-@dataclass(frozen=True)
-class PieceEvidence:
+class PieceEvidence(Struct, frozen=True):
     """Pieces that count as the task's product: at least `minimum`, of any of the areas and topics named."""
 
     minimum: int
@@ -39,8 +39,7 @@ class PieceEvidence:
         return in_area and (not self.topics or any(topic in self.topics for topic in article.topics))
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Written, frozen=True):
     """One row of the appendix. Leads and coordinating agencies are named as the plan names them."""
 
     id: str
@@ -54,7 +53,6 @@ class Task:
     first: date | None = None
     basis: str = ""
     enforce: bool = True
-    place: Place = field(default=Place(""), compare=False)
 
     def findings(self, view: Standpoint) -> Iterator[Finding]:
         """One finding, or one for each round of a recurring task."""

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
 from cchc_site.column.due import Due
 from cchc_site.column.obligation import Finding, Standpoint, State, evidence_of, explanations, settle
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 
 KIND = "Mốc thời gian"
 
 
-@dataclass(frozen=True)
-class TimelineStep:
+class TimelineStep(Written, frozen=True):
     """One step, from `first` (when it has a beginning) until `due`.
 
     A step that went by without a record is simply past, unless the plan's row is enforced.
@@ -27,7 +25,6 @@ class TimelineStep:
     lead: tuple[str, ...] = ()
     basis: str = ""
     enforce: bool = False
-    place: Place = field(default=Place(""), compare=False)
 
     def findings(self, view: Standpoint) -> Iterator[Finding]:
         """One finding."""

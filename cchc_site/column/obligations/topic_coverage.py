@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from cchc_site.column.article import Article
 from cchc_site.column.due import Due, is_past
 from cchc_site.column.instant import in_vietnam
 from cchc_site.column.obligation import Finding, Part, Standpoint, State, explanations, piece_evidence
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 
 KIND = "Chủ đề"
 ROW = "chu-de"
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(Written, frozen=True):
     """One topic; pieces name it by its id in their `topics`."""
 
     id: str
     text: str
     minimum: int = 1
-    place: Place = field(default=Place(""), compare=False)
 
 
-@dataclass(frozen=True)
-class TopicCoverage:
+class TopicCoverage(Written, frozen=True):
     """All topics of a plan, to be covered by its end. `enforce` when the plan makes them binding, not suggestions."""
 
     topics: tuple[Topic, ...]
     enforce: bool = False
-    place: Place = field(default=Place(""), compare=False)
 
     def findings(self, view: Standpoint) -> Iterator[Finding]:
         """One finding with a line for each topic; nothing for a plan without topics."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from cchc_site.column.article import Article
@@ -22,13 +21,12 @@ from cchc_site.column.obligation import (
     explanations,
     piece_evidence,
 )
-from cchc_site.column.problem import Place
+from cchc_site.column.written import Written
 
 KIND = "Mức tối thiểu của từng đơn vị"
 
 
-@dataclass(frozen=True)
-class UnitMinimum:
+class UnitMinimum(Written, frozen=True):
     """At least `minimum` pieces from each of `units`, published from `first` until `due`."""
 
     id: str
@@ -39,7 +37,6 @@ class UnitMinimum:
     first: date
     basis: str = ""
     enforce: bool = True
-    place: Place = field(default=Place(""), compare=False)
 
     def findings(self, view: Standpoint) -> Iterator[Finding]:
         """One finding with a line for each unit; done when every unit has its minimum."""

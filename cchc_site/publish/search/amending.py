@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from cchc_site.publish.search.documents import SearchDocument
 from cchc_site.publish.search.extraction import Extract
@@ -32,8 +33,7 @@ _MOST: Final = 120
 _Levels = Mapping[str, int]
 
 
-@dataclass(frozen=True)
-class _Difference:
+class _Difference(Struct, frozen=True):
     """The documents that are not what they were, by number; one that only moved stands on both sides."""
 
     gone: dict[int, str]

@@ -11,6 +11,8 @@ from datetime import date, datetime
 from functools import partial
 from hashlib import blake2b
 
+from msgspec import Struct
+
 from cchc_site.column import address
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column
@@ -86,8 +88,7 @@ class SearchDocument:
         return hashlib.sha256(json.dumps(read, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True)
-class Findable:
+class Findable(Struct, frozen=True):
     """What can be found, looked at only when it is not what it was."""
 
     mark: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from cchc_site.publish.search.extracts import Placed
 from cchc_site.publish.search.lexicon import levels_of
@@ -27,8 +28,7 @@ class File(NamedTuple):
         return f"k{self.digest.hex()}"
 
 
-@dataclass
-class Index:
+class Index(Struct):
     """What the files of keys were made from."""
 
     placed: Placed

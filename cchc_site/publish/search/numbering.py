@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from cchc_site.publish.search.documents import SearchDocument, in_order
 
 _SMALLEST: Final = 8
 
 
-@dataclass(frozen=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """The documents by number, and the first number nobody has."""
 
     documents: dict[int, SearchDocument]

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, repeat
 from operator import add, sub
 from typing import Final
+
+from msgspec import Struct, field
 
 BODY, OFTEN, SUMMARY, TITLE = range(4)
 """Classes of a posting, the weakest first."""
@@ -116,8 +117,7 @@ def _bit_map(values: Sequence[int]) -> bytes:
     return int(flags, 2).to_bytes((len(flags) + 7) // 8, "little")
 
 
-@dataclass
-class _Form:
+class _Form(Struct):
     """One form taken apart; of a long list `bits` is the bit map and `values` only what stands in it as strong."""
 
     values: list[int] = field(default_factory=list)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import chain
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct
 
 from cchc_site.publish.search.folding import tokens
 from cchc_site.vietnamese.abbreviations import all_abbreviations
@@ -25,8 +25,7 @@ _EVERYDAY: Final = "everyday.yml"
 _LONGEST: Final = 3
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """One abbreviation as tokens (``GD&ĐT`` is two) and what it stands for, in lower case."""
 
     short: tuple[str, ...]

@@ -7,10 +7,10 @@ in a long array, and sorting that array brings everything about one key in one d
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from cchc_site.publish.search.batches import MOST, Batch, Column
@@ -36,8 +36,7 @@ _DOCUMENTS: Final = (1 << (MOST - 1).bit_length()) - 1
 _SHIFT: Final = _PLACE + _DOCUMENTS.bit_length()
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """Some keys of all documents, by the syllable that keeps them, in no order."""
 
     index: int

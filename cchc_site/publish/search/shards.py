@@ -13,10 +13,11 @@ import json
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import add
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from cchc_site.publish.search.payload import Payload, read, short_varint
 
@@ -24,8 +25,7 @@ Entry = tuple[str, Payload]
 """A key and its payload."""
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Bytes of data between which a file ends; inside, the place is chosen by a hash of the key, so that a change in
     one file does not move the ends of all that follow."""
 

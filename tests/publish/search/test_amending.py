@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import pickle
 import random
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from support import corpus
 
 from cchc_site.column.unit import Units
@@ -48,9 +49,9 @@ def _edit(draw: random.Random, documents: dict[str, SearchDocument]) -> None:
     elif draw.random() < 0.3:
         del documents[name]
     elif draw.random() < 0.3:
-        documents[name] = replace(documents[name], kind="Thông báo", unit="Phòng")
+        documents[name] = dataclasses.replace(documents[name], kind="Thông báo", unit="Phòng")
     elif draw.random() < 0.5:
-        documents[name] = replace(documents[name], body=documents[name].body + " " + _text(draw, 4))
+        documents[name] = dataclasses.replace(documents[name], body=documents[name].body + " " + _text(draw, 4))
     else:
         documents[name] = _document(draw, name)
 
@@ -99,15 +100,18 @@ def _unreadable() -> str:
 
 def _column(count: int) -> dict[str, SearchDocument]:
     draw = random.Random(7)
-    return {name: replace(_document(draw, name), digest=f"{name} 1") for name in (f"t{at}" for at in range(count))}
+    return {
+        name: dataclasses.replace(_document(draw, name), digest=f"{name} 1")
+        for name in (f"t{at}" for at in range(count))
+    }
 
 
 def test_only_texts_that_changed_are_read() -> None:
     documents, memory = _column(30), dict[str, bytes]()
     _files(documents.values(), memory)
-    later = {name: replace(item, body=_unreadable) for name, item in documents.items()}
+    later = {name: dataclasses.replace(item, body=_unreadable) for name, item in documents.items()}
     assert _files(later.values(), memory) == _files(documents.values(), {})
-    later["t3"] = documents["t3"] = replace(documents["t3"], body="một câu khác", digest="t3 2")
+    later["t3"] = documents["t3"] = dataclasses.replace(documents["t3"], body="một câu khác", digest="t3 2")
     assert _files(later.values(), memory) == _files(documents.values(), {})
 
 
@@ -127,7 +131,7 @@ def test_what_did_not_change_is_not_written_again() -> None:
     whole, memory.written = memory.written, 0
     _files(documents.values(), memory)
     assert memory.written == 0
-    documents["t3"] = replace(documents["t3"], body=documents["t3"].body + " mới", digest="t3 2")
+    documents["t3"] = dataclasses.replace(documents["t3"], body=documents["t3"].body + " mới", digest="t3 2")
     _files(documents.values(), memory)
     assert memory.written < whole / 5
     _files([], memory)
@@ -146,7 +150,10 @@ def test_the_index_does_not_depend_on_who_gathers_it(monkeypatch: pytest.MonkeyP
 
 def test_an_id_that_was_given_twice_loses_no_document() -> None:
     documents, memory = list(_column(12).values()), dict[str, bytes]()
-    for change in (lambda: documents.append(replace(documents[3], body="hai", digest="x")), lambda: documents.pop(3)):
+    for change in (
+        lambda: documents.append(dataclasses.replace(documents[3], body="hai", digest="x")),
+        lambda: documents.pop(3),
+    ):
         change()
         memory_free, kept = (
             {output.path: output.make() for output in index_outputs(documents, entries, limits=_SMALL)}
@@ -165,7 +172,7 @@ def test_memory_runs_nothing() -> None:
 
 def test_pieces_are_not_looked_at_while_their_files_are_the_same() -> None:
     column = corpus.column(20, 5)
-    pieces = [replace(article, digest=f"{place:032x}") for place, article in enumerate(column.articles)]
+    pieces = [dataclasses.replace(article, digest=f"{place:032x}") for place, article in enumerate(column.articles)]
     found, memory = findable(column, pieces), dict[str, bytes]()
     files = {output.path: output.make() for output in search_outputs(found, memory)}
 
@@ -178,6 +185,6 @@ def test_pieces_are_not_looked_at_while_their_files_are_the_same() -> None:
     renamed = replace(column, units=Units.of(replace(unit, short_name="P. Khác") for unit in column.units.all))
     marks = {findable(renamed, pieces).mark, findable(column, pieces[1:]).mark, found.mark}
     assert len(marks) == 3
-    assert findable(column, [replace(pieces[0], digest=""), *pieces[1:]]).mark == ""
+    assert findable(column, [dataclasses.replace(pieces[0], digest=""), *pieces[1:]]).mark == ""
     after = {output.path: output.make() for output in search_outputs(findable(renamed, pieces), memory)}
     assert after == {output.path: output.make() for output in search_outputs(findable(renamed, pieces), {})} != files

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import gzip
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from support import corpus
 
 from cchc_site.column.column import Column
@@ -154,7 +155,7 @@ def test_one_new_piece_changes_few_files(column: Column) -> None:
     assert len(changed) < len(before)
     # A word changed in one body: its pairs, its syllable, nothing else.
     old = documents[50]
-    small = replace(old, body=old.body.replace(" và ", " với ", 1))
+    small = dataclasses.replace(old, body=old.body.replace(" và ", " với ", 1))
     after = index_files([*documents[:50], small, *documents[51:]])
     assert len([path for path in after if after[path] != before.get(path)]) <= 8
 
