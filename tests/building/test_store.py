@@ -11,6 +11,8 @@ import pytest
 from cchc_site.building import store as store_module
 from cchc_site.building.pickles import Unreadable, dump, load
 from cchc_site.building.store import Store
+from cchc_site.column.column import StandingPage
+from cchc_site.column.problem import Place
 
 
 def stored(file: Path, mark: str = "m") -> Store:
@@ -112,3 +114,9 @@ def test_a_foreign_cache_can_run_nothing() -> None:
     with pytest.raises(Unreadable):
         load(b"")
     assert load(dump({"a": (1, b"x", None)})) == {"a": (1, b"x", None)}
+
+
+def test_a_value_comes_back_with_its_place() -> None:
+    page = StandingPage("lien-he.md", "lien-he/", "Liên hệ", place=Place("content/lien-he.md", 1, 1))
+    found = load(dump(page))
+    assert (found, found.place) == (page, page.place)

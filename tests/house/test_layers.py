@@ -32,6 +32,8 @@ ONLY_IN = {
 }
 VALUES = "msgspec"
 """What values are made of, in every room: a dataclass is compiled when its module is loaded, and there are hundreds."""
+NO_STRUCTS = {"column/article", "column/document", "column/procedure", "column/unit", "publish/search/documents"}
+"""What cannot be a struct: texts that are held elsewhere, by a descriptor, and mappings, which have another metaclass."""
 LIBRARIES = {
     "vietnamese": {"yaml"},
     "column": set[str](),
@@ -117,6 +119,12 @@ def test_frameworks_and_git_stay_in_one_module_each(module: Path) -> None:
 def test_a_room_uses_only_its_libraries(module: Path) -> None:
     outside = {name.split(".")[0] for name in imports(module)} - {"cchc_site", "__future__"} - sys.stdlib_module_names
     assert outside <= LIBRARIES[room_of(module)] | {VALUES}
+
+
+@every_module
+def test_values_are_structs(module: Path) -> None:
+    makes = {"dataclasses.dataclass", "dataclasses"} & set(imports(module))
+    assert bool(makes) == (name_of(module) in NO_STRUCTS)
 
 
 @every_module
