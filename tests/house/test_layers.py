@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 from pathlib import Path
 
 import pytest
 
-from .source import dotted_uses, imports, modules, name_of, room_of
+from .source import dotted_uses, imports, modules, name_of, room_of, tree
 
 ROOMS = {
     "vietnamese": {"vietnamese"},
@@ -125,6 +126,15 @@ def test_a_room_uses_only_its_libraries(module: Path) -> None:
 def test_values_are_structs(module: Path) -> None:
     makes = {"dataclasses.dataclass", "dataclasses"} & set(imports(module))
     assert bool(makes) == (name_of(module) in NO_STRUCTS)
+
+
+@every_module
+def test_structs_that_remember_have_room_for_it(module: Path) -> None:
+    """Only asking for such a value would tell that it has nowhere to go."""
+    for made in (node for node in ast.walk(tree(module)) if isinstance(node, ast.ClassDef)):
+        remembers = any("cached_property" in map(ast.unparse, getattr(part, "decorator_list", ())) for part in made.body)
+        is_struct = {ast.unparse(base) for base in made.bases} & {"Struct", "Written"}
+        assert not (remembers and is_struct) or "dict" in {option.arg for option in made.keywords}, made.name
 
 
 @every_module
