@@ -35,7 +35,7 @@ LIBRARIES = {
     "column": set[str](),
     "content": {"PIL", "openpyxl", "yaml"},
     "checks": set[str](),
-    "publish": {"PIL", "feedgen", "fontTools", "jinja2", "lxml", "markdown", "nh3", "numpy", "pypdf", "yaml"},
+    "publish": {"PIL", "feedgen", "fontTools", "jinja2", "lxml", "markdown", "nh3", "numpy", "pypdf", "re2", "yaml"},
     "report": {"docx", "icalendar", "xlsxwriter"},
     "desk": {"mammoth", "PIL"},
     "building": set[str](),
