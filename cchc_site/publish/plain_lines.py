@@ -99,7 +99,7 @@ _SIGNS: Final = (
     rf"(?:[kK>]h|>)ô(?:<|n<|ng{_SPOKEN})",
     rf"(?:[kK>]H|>)Ô(?:<|N<|NG{_SPOKEN})",
     # Signs written otherwise; comments; values and links that may go on in the next line; unusual drawings.
-    rf"&(?:[A-Zb-fh-km-pr-z]|a(?:{_unless('mp;')})|[gl](?:{_unless('t;')})|q(?:{_unless('uot;')}))",
+    rf"&(?:[<A-Zb-fh-km-pr-z]|a(?:{_unless('mp;')})|[gl](?:{_unless('t;')})|q(?:{_unless('uot;')}))",
     rf"&#(?:{_unless('34;', '39;')})",
     rf"<!(?:{_unless('doctype html>')})|[\]-][\]-]>",
     rf"=(?:[' \t\r\v\f\x1c-\x1f\xc2\xe1\xe2\xe3]|{_END})",

@@ -242,7 +242,14 @@ _DOUBTFUL = {
     "mailbox": [
         *("a@gmail.com", "a<b>@</b>gmail.com", "a(at)gmail.com", "a(<i>a</i>t)gmail.com", "a[A<u></u>T]gmail.com"),
         *("a{at}gmail.com", "a @ gmail.com", "a＠gmail.com", "a a còng gmail.com", "a a c<b>ò</b>ng gmail.com"),
-        *("A A CÒN<b>G </b>gmail.com", "a&commat;gmail.com", "a@x.gov.vn.com", "a@gov.vn.x", "a@x.examplex"),
+        *(
+            "A A CÒN<b>G </b>gmail.com",
+            "a&commat;gmail.com",
+            "a&</b>commat;gmail.com",
+            "a@x.gov.vn.com",
+            "a@gov.vn.x",
+            "a@x.examplex",
+        ),
         *("a@x.example<b>x.com</b>", "a@x.gov.vn\u200b.com"),
     ],
     "words": [
