@@ -237,6 +237,7 @@ _DOUBTFUL = {
         NUMBER,
         *("0912%20345%20678", "0<b>9</b>12<i></i>345678", "0912\u00ad345\u200b678", "09\u206012\u2013345.678", "&#48;"),
         *("STK 12345678", "CCCD: 123-456-789", "hộ chiếu B1234567", "０９１២", "٠٩", "០៩", '"2026-01-31-0912345678"'),
+        *("<b>2026-01-31</b>09", '"20-26013-1"', '"2026-01-3 "', '<path d="0912345678" />', ' d="0912345678"/>'),
         *("0912 <b>2026-01-31T08:00</b>", '<path d="0912345678', "x\x1e0912345678"),
     ],
     "mailbox": [
@@ -250,7 +251,7 @@ _DOUBTFUL = {
             "a@gov.vn.x",
             "a@x.examplex",
         ),
-        *("a@x.example<b>x.com</b>", "a@x.gov.vn\u200b.com"),
+        *("a@x.example<b>x.com</b>", "a@x.gov.vn\u200b.com", "a@x.y.z.u.v.w.gov.vn", "a@b.gov.vn.", "a@gov.vn"),
     ],
     "words": [
         *(f"không {_NINE}", f"kh<b>ô</b>ng {_NINE.upper()}", f"KHÔNG, {_NINE.title()}", "không tám ſáu"),
@@ -278,6 +279,8 @@ def test_most_lines_need_not_be_read() -> None:
         '<a href="mailto:bientap@anbinh.example?subject=%C4%90%E1%BB%81&amp;body=Trang">Góp ý</a>',
         '<script type="application/ld+json">{"@context":"https://schema.org","dateModified":"2019-02-26T08:00"}',
         "<updated>2019-02-26T08:00:00+07:00</updated>",
+        "<lastmod>2021-07-21</lastmod> <title>Sở GD&ĐT</title> <td>2021</td> <td>12</td>",
+        "<!doctype html>",
     ]
     assert doubtful("\n".join(lines).encode()) == []
 
