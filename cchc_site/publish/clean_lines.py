@@ -1,21 +1,20 @@
-"""Lines in which nothing personal was found, so that they are not read again in the next file.
+"""Files in which nothing personal stands: told from those of their lines of which there is any doubt.
 
-Most lines of a page are those of every page, and most lines of a feed stand in other feeds too. A line is remembered
-only when it says by itself what it says: its tags end in it, and no word at its end or number at its beginning needs
-the line around. So what is found in a file of such lines is what is found in each of them; any other file is read
-as a whole.
+Those are read, and remembered when they are clean: the same lines stand on every page, and in many feeds. A line is
+clean only when it says by itself what it says: its tags end in it, and no word at its end or number at its beginning
+needs the line around. So what is found in a file is what is found in each of its lines; any other file is read as a
+whole.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from functools import lru_cache
-from typing import AnyStr, Final, Generic
+from functools import lru_cache, partial
+from typing import Final
 
 from cchc_site.publish.plain_lines import doubtful
 from cchc_site.publish.readable import (
-    COMMENT_MARKS,
     DATA,
     FEEDS,
     PAGES,
@@ -37,7 +36,7 @@ _PART: Final = 100_000
 """Bytes of such a part."""
 _STRING: Final = re.compile(rb'"(?:[^"\\]|\\.)*"')
 _WHOLE: Final = re.compile(rb'(?:[^"]|"(?:[^"\\]|\\.)*")*')
-_MARKS: Final = tuple(mark.encode() for mark in COMMENT_MARKS)
+_CDATA: Final = b"<![CDATA["
 _SIGNS: Final = {entity.encode(): sign.encode() for entity, sign in XML_ENTITIES}
 _ENTITY: Final = re.compile(b"|".join(_SIGNS))
 
@@ -50,10 +49,11 @@ def nothing_personal(name: str, data: bytes, allowed: Allowed, former: Callable[
     if is_utf_16(data):
         return False
     if name.endswith(PAGES):
-        return _pages(allowed).hold(data.split(b"\n"))
+        return _pages(allowed).hold(doubtful(data))
     if name.endswith(FEEDS):
-        return _feeds(allowed).hold(_carried(data).split(b"\n"))
-    return name.endswith(DATA) and all(map(_values(allowed).hold, _new_strings(data, former())))
+        return _feeds(allowed).hold(doubtful(_carried(data)))
+    known = _values(allowed)
+    return name.endswith(DATA) and all(known.hold(doubtful(_as_lines(part))) for part in _new_strings(data, former()))
 
 
 def _new_strings(data: bytes, former: bytes | None) -> Iterator[Iterable[str]]:
@@ -83,16 +83,16 @@ def _is_data(lines: Sequence[bytes]) -> bool:
     return all(map(_WHOLE.fullmatch, lines)) and not worth_a_look(outside)
 
 
-class _Memory(Generic[AnyStr]):
-    """Lines of one kind of file. What no file of a whole generation repeated is forgotten."""
+class _Memory:
+    """Clean lines of one kind of file. What no file of a whole generation repeated is forgotten."""
 
-    def __init__(self, are_clean: Callable[[Iterable[AnyStr]], bool]) -> None:
-        self._are_clean: Callable[[Iterable[AnyStr]], bool] = are_clean
-        self._recent: set[AnyStr] = set()
-        self._former: set[AnyStr] = set()
+    def __init__(self, are_clean: Callable[[Iterable[bytes]], bool]) -> None:
+        self._are_clean: Callable[[Iterable[bytes]], bool] = are_clean
+        self._recent: set[bytes] = set()
+        self._former: set[bytes] = set()
         self._size = 0
 
-    def hold(self, lines: Iterable[AnyStr]) -> bool:
+    def hold(self, lines: Iterable[bytes]) -> bool:
         """Whether all these lines are clean; from now on they are known."""
         fresh = set(lines) - self._recent
         new = fresh - self._former
@@ -106,36 +106,41 @@ class _Memory(Generic[AnyStr]):
 
 
 @lru_cache(maxsize=2)
-def _pages(allowed: Allowed) -> _Memory[bytes]:
-    return _Memory(lambda lines: _are_clean(doubtful(lines), allowed, is_page=True))
+def _pages(allowed: Allowed) -> _Memory:
+    return _Memory(partial(_are_clean, allowed=allowed, is_page=True))
 
 
 @lru_cache(maxsize=2)
-def _feeds(allowed: Allowed) -> _Memory[bytes]:
-    return _Memory(lambda lines: _are_clean(doubtful(lines), allowed, is_page=False))
+def _feeds(allowed: Allowed) -> _Memory:
+    return _Memory(partial(_are_clean, allowed=allowed, is_page=False))
+
+
+@lru_cache(maxsize=2)
+def _values(allowed: Allowed) -> _Memory:
+    return _Memory(partial(_are_clean_values, allowed=allowed))
 
 
 def _carried(feed: bytes) -> bytes:
-    """As `readable.carried`, so that what is the same in RSS and in Atom, whose signs are written otherwise, is so."""
-    for mark in _MARKS:
-        feed = feed.replace(mark, b" ")
+    """As `readable.carried`, so that what is the same in RSS and in Atom, whose signs are written otherwise, is so.
+    Marks of comments stay: they put a line in doubt."""
+    if _CDATA in feed:
+        feed = feed.replace(_CDATA, b" ").replace(b"]]>", b" ")
     plain, count = _ENTITY.subn(lambda entity: _SIGNS[entity[0]], feed)
     return plain if count == feed.count(b"&") else carried(decoded(feed)).encode()
 
 
-@lru_cache(maxsize=2)
-def _values(allowed: Allowed) -> _Memory[str]:
-    def are_clean(parts: Iterable[str]) -> bool:
-        left = doubtful(part.encode("utf-8", "surrogatepass") for part in parts)
-        read = BETWEEN_LINES.join(words_of(part.decode("utf-8", "surrogatepass")) for part in left)
-        return nothing_private(read, allowed, strict=False, apart=True)
-
-    return _Memory(are_clean)
+def _as_lines(values: Iterable[str]) -> bytes:
+    """Each value as a line, in quotes as it stood. Where it goes on in a new line, a word and a number are as near."""
+    lines = '"\n"'.join(value.replace("\n", "\r") for value in values)
+    return f'"{lines}"'.encode("utf-8", "surrogatepass")
 
 
-def _are_clean(lines: Sequence[bytes], allowed: Allowed, *, is_page: bool) -> bool:
-    if not lines:
-        return True
+def _are_clean_values(lines: Iterable[bytes], allowed: Allowed) -> bool:
+    words = (words_of(line[1:-1].decode("utf-8", "surrogatepass")) for line in lines)
+    return nothing_private(BETWEEN_LINES.join(words), allowed, strict=False, apart=True)
+
+
+def _are_clean(lines: Iterable[bytes], allowed: Allowed, is_page: bool) -> bool:
     text = BETWEEN_LINES.encode().join(lines).decode("utf-8", "replace")
     read = by_tags(text, is_page=is_page, by_line=True)
     if read is None:

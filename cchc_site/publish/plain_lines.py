@@ -2,23 +2,33 @@
 
 A line is looked at as it is written, tags and all, and every doubt counts against it: digits are taken for one number
 whatever tags, dots and blanks stand between them. So what is said of a line here holds for each way to read it.
+One search of RE2 looks for all signs at once, however many they are; it knows no looking around, so that each sign is
+written with what stands beside it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
-_END: Final = b"\x1e"
-_JOINERS: Final = b" \t.()%-\xc2\xa0\xe2\x80\x90\x91\x92\x93\x94\x95\x8b\x8c\x8d\x81\xad"
+if TYPE_CHECKING:
+    import re2
+
+_JOINER: Final = r"[ \t.()%\xc2\xa0\xe2\x80\x90-\x95\x8b-\x8d\x81\xad-]"
 """All bytes of what may stand within a number: blanks, dashes, signs that nobody sees. More is taken for one number."""
-_FOREIGN: Final = bytes([*range(0xD9, 0xE1), *range(0xEA, 0x100)])
-"""The first bytes of letters that no Vietnamese text needs, among them digits but 0-9. (Others begin with E1.)"""
-_DIGITS: Final = bytes.maketrans(b"123456789{AT" + _FOREIGN, b"000000000[at" + b"\x01" * len(_FOREIGN))
-"""A digit is like another, so are some signs."""
-_DAY: Final = re.compile(rb'20(?<=[">]20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?=[T"])')
-"""A day for machines: nobody's number."""
+_NO_DASH: Final = _JOINER.replace("-]", "]")
+_TAG: Final = r"<[^<>\n]*>"
+_BETWEEN: Final = f"(?:{_JOINER}|{_TAG})"
+_LEAST: Final = 7
+"""Digits of the shortest number that is looked for."""
+_DAY: Final = "20DD-DD-DD"
+"""A day for machines, with any digits, is nobody's number when `"` or `>` stands before it, `T`, `"` or `<` behind."""
+_DRAWN: Final = '<path d="'
+"""What the lines of a drawing begin with: nobody reads their numbers."""
+_NAME: Final = "[A-Za-z0-9._%+-]"
+_HOST: Final = "[A-Za-z0-9.-]"
+_NOT_HOST: Final = r"\x00-\x09\x0b-,/:-@[-`{-\xff"
+_END: Final = r"(?m:$)"
 
 
 def _any_case(word: str) -> str:
@@ -27,76 +37,99 @@ def _any_case(word: str) -> str:
     return "".join(f"(?:{'|'.join([letter, letter.upper(), *others.get(letter, '')])})" for letter in word)
 
 
-def _compiled(*signs: tuple[bytes, str]) -> tuple[tuple[bytes, re.Pattern[bytes]], ...]:
-    return tuple((sign, re.compile(pattern.encode())) for sign, pattern in signs)
+def _unless(*words: str) -> str:
+    """A pattern of what goes on otherwise than with one of the words: as far as the first byte that differs."""
+    begun = dict.fromkeys(word[:end] for word in words for end in range(len(word)))
+    nexts = {start: "".join(sorted({word[len(start)] for word in words if word.startswith(start)})) for start in begun}
+    return "|".join(f"{start}(?:[^{following}\\n]|{_END})" for start, following in nexts.items())
+
+
+def _digits(count: int) -> str:
+    """A pattern of so many digits, whatever stands between them."""
+    return rf"[0-9](?:{_BETWEEN}*[0-9]){{{count - 1}}}"
+
+
+def _no_day() -> str:
+    """A pattern of a number that is no day: somewhere it goes on otherwise."""
+    ways = [rf"[013-9]{_BETWEEN}*{_digits(_LEAST - 1)}", rf"2[1-9]{_BETWEEN}*{_digits(_LEAST - 2)}"]
+    for end in range(1, len(_DAY) - 1):
+        apart = f"{_BETWEEN}+" if _DAY[end] != "-" else f"(?:(?:{_NO_DASH}|{_TAG}){_BETWEEN}*)?"
+        ways.append(f"{_DAY[:end]}{apart}{_digits(_LEAST - len(_DAY[:end].replace('-', '')))}")
+    ways += [rf"{_DAY[:-1]}(?:[^0-9\n]|{_END})", rf'{_DAY}(?:{_BETWEEN}+[0-9]|[^T"<\n]|{_END})']
+    return "|".join(ways).replace("D", "[0-9]")
+
+
+def _unless_behind(begin: str, other: str, *words: str) -> str:
+    """A pattern of what ends otherwise than with one of the words: from the last byte on that differs. `begin` is a
+    pattern of nothing before, `other` the begin of a class of bytes that leaves out some."""
+    lasts = {
+        word[start:]: {other[-len(word[start - 1 :])] for other in words if other.endswith(word[start:])}
+        for word in words
+        for start in range(1, len(word) + 1)
+    }
+    return "|".join(f"(?:{begin}|{other}{''.join(sorted(last))}]){end}" for end, last in lasts.items())
 
 
 _DIGIT: Final = "|".join(map(_any_case, (
     "không", "một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "sáu", "bảy", "bẩy", "tám", "chín",
 )))  # fmt: skip
-_NEXT: Final = rf"(?:<|[ ,.-]+(?:[^ ,.<-]{{0,6}}<|(?:{_DIGIT})"
+_NEXT: Final = rf"(?:<|[ ,.-]+(?:[^ ,.<\n-]{{0,6}}<|(?:{_DIGIT})"
 _SPOKEN: Final = f"{_NEXT}{_NEXT}))))"
 """What goes on behind “không” with two digits in words, or may do so behind a tag."""
-_OFFICE: Final = r"(?:[A-Za-z0-9-]{1,63}\.){1,3}(?:gov\.vn|example)(?![A-Za-z0-9.<&\xc2\xe2-])"
-_SIGNS: Final = _compiled(
-    # Letters of other scripts that begin as Vietnamese ones do, and signs that nobody sees.
-    (b"\xe1", r"\xe1(?![\xb8-\xbb])"),
-    (b"\xe2", r"\xe2(?:\x80[\x8b-\x8d]|\x81\xa0)"),
-    (b"\xad", r"\xad(?<=\xc2\xad)"),
+_QUOTE: Final = "(?:" + _unless_behind("(?m:^)", r"[^\n", _DRAWN[:-1]) + ')"'
+_IN_SIGHT: Final = f'(?:(?m:^)|[<>]|{_QUOTE})[^"<>\\n]*'
+"""What stands before a number that is not in the line of a drawing."""
+_NO_OFFICE: Final = _unless_behind("@", rf"@{_HOST}*[^\n{_NOT_HOST}", ".gov.vn", ".example")
+_SIGNS: Final = (
+    # Letters of other scripts, with digits but 0-9 among them, and signs that nobody sees.
+    rf"\xe1(?:[^\xb8-\xbb\n]|{_END})",
+    r"[\xd9-\xe0\xea-\xff]",
+    r"\xe2(?:\x80[\x8b-\x8d]|\x81\xa0)",
+    r"\xc2\xad",
+    # Numbers: none that is looked for is shorter.
+    rf'(?:{_IN_SIGHT}[^"<>0-9\n]|(?m:^)|<){_digits(_LEAST)}',
+    rf"(?:>|{_QUOTE})(?:{_no_day()})",
+    rf'{_DRAWN}[^"<>\n]*(?:[<>]|{_END}|"(?:{_unless("/>")}))',
     # Mailboxes, as they are written and as they are spelt; those of offices are nobody's.
-    (b"@", rf"@(?:[ <]|(?<=[ >]@)|(?<=[A-Za-z0-9._%+-]@)(?!{_OFFICE})[A-Za-z0-9-])"),
-    (b"(", r"\((?:[aA]?<|[aA][tT])"),
-    (b"\xb2", r"\xb2(?<=[cC>]ò)(?:<|[nN](?:<|[gG][ <]))"),
-    (b"\x92", r"\x92(?<=[cC>]Ò)(?:<|[nN](?:<|[gG][ <]))"),
+    rf"@[ <]|[ >]@|{_NAME}@{_HOST}*[<&\xc2\xe2]|{_NAME}@(?:{_HOST}{{64}}|(?:[A-Za-z0-9-]*\.){{5}})",
+    rf"{_NAME}(?:{_NO_OFFICE})(?:[{_NOT_HOST}]|{_END})",
+    r"[({[](?:[aA]?<|[aA][tT][<)}\]])",
+    r"[cC>](?:ò|Ò)(?:<|[nN](?:<|[gG][ <]))",
     # Numbers in words.
-    (b"\xb4", rf"\xb4(?:(?<=[kK>]hô)|(?<=>ô))(?:<|n<|ng{_SPOKEN})"),
-    (b"\x94", rf"\x94(?:(?<=[kK>]HÔ)|(?<=>Ô))(?:<|N<|NG{_SPOKEN})"),
+    rf"(?:[kK>]h|>)ô(?:<|n<|ng{_SPOKEN})",
+    rf"(?:[kK>]H|>)Ô(?:<|N<|NG{_SPOKEN})",
     # Signs written otherwise; comments; values and links that may go on in the next line; unusual drawings.
-    (b"&", r"&(?=[A-Za-z#])(?!(?:amp|lt|gt|quot|#34|#39);)"),
-    (b"!", r"!(?<=<!)"),
-    (b">", r">(?<=[]-][]-]>)"),
-    (b"=", r"=(?:['\s\x1c-\x1f\xc2\xe1\xe2\xe3]|\Z)"),
-    (b":", r":(?<=[lLsSoO>]:)(?:<[^<>]*>|[^<>0-9A-Za-z\x1e])*+(?:\x1e|\Z)"),
-    (b"<", r"<[^<>\x1e]*+(?![<>])"),
-    (b"=", r'="[^"\x1e]*+(?!")'),
-    (b"<", r"</?[sS](?:[tT][yY][lL][eE]|[vV][gG](?<!<svg)(?<!</svg)|vg(?![ >]))"),
-    (b"<svg", r"<svg[^<\x1e]*+(?:<(?!/svg>)[^<\x1e]*+)*+(?!<)"),
+    rf"&(?:[<A-Zb-fh-km-pr-z]|a(?:{_unless('mp;')})|[gl](?:{_unless('t;')})|q(?:{_unless('uot;')}))",
+    rf"&#(?:{_unless('34;', '39;')})",
+    rf"<!(?:{_unless('doctype html>')})|[\]-][\]-]>",
+    rf"=(?:[' \t\r\v\f\x1c-\x1f\xc2\xe1\xe2\xe3]|{_END})",
+    rf"[lLsSoO>]:(?:{_TAG}|[^<>0-9A-Za-z\n])*{_END}",
+    rf"<[^<>\n]*{_END}",
+    rf'="[^"\n]*{_END}',
+    rf"</?(?:[sS][tT][yY][lL][eE]|S[vV][gG]|s(?:V[gG]|vG)|svg(?:[^ >\n]|{_END}))",
+    rf"<svg[^<\n]*(?:<(?:{_unless('/svg>')})[^<\n]*)*{_END}",
 )
-"""What may begin something personal, or may go on in another line: a sign to look for first, and a pattern."""
-_IN_DIGITS: Final = _compiled(
-    (b"0000000", "0000000"),  # no number that is looked for is shorter
-    (b">0", "<(?<=0<)[^<>]*>(?:<[^<>]*>)*+0"),
-    (b"\x01", "\x01"),
-    (b"[", r"\[(?:a?<|at)"),
-)
-"""The same among `_DIGITS` without `_JOINERS`."""
+"""What may begin something personal, or may go on in another line."""
 
 
-def doubtful(lines: Iterable[bytes]) -> list[bytes]:
+@cache
+def _doubt() -> re2._Regexp:
+    import re2  # takes longer to load than most builds have to look at anything
+
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    return re2.compile("|".join(_SIGNS).encode(), options)
+
+
+def doubtful(text: bytes) -> list[bytes]:
     """Those of the lines that have to be read: they may say something personal, or not by themselves what they say."""
-    rows = [*lines]
-    seen = _DAY.sub(b"2", _without_lines(_END.join(rows)))
-    bare = seen.translate(_DIGITS, _JOINERS)
-    if seen.count(_END) >= len(rows):
-        return rows
-    signs = [pattern for sign, pattern in _SIGNS if sign in seen and pattern.search(seen)]
-    digits = [pattern for sign, pattern in _IN_DIGITS if sign in bare and pattern.search(bare)]
-    if not signs and not digits:
-        return []
-    return [
-        row
-        for row, line, numbers in zip(rows, seen.split(_END), bare.split(_END), strict=True)
-        if (signs and any(pattern.search(line) for pattern in signs))
-        or (digits and any(pattern.search(numbers) for pattern in digits))
-    ]
-
-
-def _without_lines(text: bytes) -> bytes:
-    """The text without the lines that drawings are made of, each a tag with nothing but numbers, which nobody reads."""
-    first, *others = text.split(b'<path d="')
-    parts = [first]
-    for other in others:
-        line, end, following = other.partition(b'"/>')
-        is_line = end and not any(sign in line for sign in (b'"', b"<", b">", _END))
-        parts += (b"<>", following) if is_line else (b'<path d="', other)
-    return b"".join(parts)
+    sign = _doubt()
+    lines = list[bytes]()
+    end = 0
+    while doubt := sign.search(text, end):
+        start, end = doubt.span()
+        start, end = text.rfind(b"\n", 0, start) + 1, text.find(b"\n", end)
+        if end < 0:
+            return [*lines, text[start:]]
+        lines.append(text[start:end])
+    return lines

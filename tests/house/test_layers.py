@@ -40,10 +40,10 @@ LIBRARIES = {
     "column": set[str](),
     "content": {"PIL", "openpyxl", "yaml"},
     "checks": set[str](),
-    "publish": {"PIL", "feedgen", "fontTools", "jinja2", "lxml", "markdown", "nh3", "numpy", "pypdf", "yaml"},
+    "publish": {"PIL", "feedgen", "fontTools", "jinja2", "lxml", "markdown", "nh3", "numpy", "pypdf", "re2", "yaml"},
     "report": {"docx", "icalendar", "xlsxwriter"},
     "desk": {"mammoth", "PIL"},
-    "building": set[str](),
+    "building": {"xxhash"},
 }
 """What each room may use from outside the standard library."""
 OF_WHOLE_INDEXES = {"anew", "batches", "columns", "gathering", "keys", "scattering"}
