@@ -106,8 +106,9 @@ class SiteBuild:
         self._publication = publication
         self._store = store
         self._crew = crew
-        self._whose = ""
-        self._known: dict[str, Written] = {}
+        self._whose, self._known = self._remembered()
+        look = partial(_lost, f"{self.target}/", self._known)
+        self._lost = crew.begin(look) if len(self._known) >= _WORTH_BEGINNING else look
         self._before: dict[str, Written] = {}
         self._now: dict[str, Written] = {}
 
@@ -125,17 +126,18 @@ class SiteBuild:
 
         `allowed` says what of people may be on the site; without it nothing is looked for (a preview).
         """
-        self._whose = mark_of(sorted(allowed.numbers), sorted(allowed.mailboxes)) if allowed else ""
-        known = self._known = self._remembered()
-        look = partial(_lost, f"{self.target}/", known)
-        lost = self._crew.begin(look) if len(known) >= _WORTH_BEGINNING else look
+        whose = mark_of(sorted(allowed.numbers), sorted(allowed.mailboxes)) if allowed else ""
+        if whose != self._whose:
+            self._whose, self._known = whose, {}
+        known = self._known
         aside = self._publication.aside
         others = {path: made(path, data) for path, data in _files(aside)}
         outputs = {**site.outputs, **others}
-        gone = lost()
-        self._before = {path: written for path, written in known.items() if path not in gone}
+        gone = self._lost()
+        self._before = {path: known[path] for path in known.keys() - gone} if gone else known
         changes = Changes(len(outputs), vanished=sorted(known.keys() - outputs.keys()))
-        needed = [path for path, output in outputs.items() if self._is_new(path, output)]
+        keys = {path: written.key for path, written in self._before.items()}
+        needed = [path for path, output in outputs.items() if keys.get(path) != output.key]
         wanted = set(needed)
         self._now = {path: self._before[path] for path in outputs if path not in wanted}
         self._store.commit()  # so that helpers can read texts
@@ -193,20 +195,14 @@ class SiteBuild:
         for path in self._now.keys() - changed:
             files.take(path, self._publication.target / path)
 
-    def _is_new(self, path: str, output: Output) -> bool:
-        before = self._before.get(path)
-        return before is None or before.key != output.key
-
-    def _remembered(self) -> dict[str, Written]:
-        """The files that the last build published."""
+    def _remembered(self) -> tuple[str, dict[str, Written]]:
+        """The files that the last build published, and what of people they were allowed to say."""
         data = self._store.read(_SECTION, "files")
-        known: dict[str, Written] = {}
         if data is not None:
             with contextlib.suppress(Unreadable, TypeError, ValueError, AttributeError):
                 whose, rows = load(data)
-                if whose == self._whose:
-                    known = dict(zip(rows, map(Written._make, rows.values()), strict=True))
-        return known
+                return str(whose), dict(zip(rows, map(Written._make, rows.values()), strict=True))
+        return "", {}
 
     def _remember(self) -> None:
         if self._now != self._known:
