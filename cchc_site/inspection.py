@@ -81,6 +81,7 @@ def inspect(content: Path, as_of: datetime, *, style: bool = False, memory: Memo
         memory.stamps.note(path)
     memory.stamps.keep()
     reading.column.know_similar(memory.similar)
+    memory.store.commit()  # so that other processes can read the texts
     look = partial(_judged, reading.column, as_of)
     judged = memory.crew.begin(look) if len(reading.column.articles) >= _WORTH_BEGINNING else look
     on_pages = list(memory.page_faults(reading.column))
