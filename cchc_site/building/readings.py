@@ -192,7 +192,7 @@ class Readings:
         self._store.remove(_PAGES, folders - rows.keys())
         # A digest is of one path only, so nobody else has the texts of a changed file.
         used, lost = (
-            {known[path].reading.article.digest for path in changed if path in known and known[path].reading.article}
+            {article.digest for path in changed & known.keys() if (article := known[path].reading.article) is not None}
             for known in (now, before)
         )
         self._store.remove(_TEXTS, lost - used)
