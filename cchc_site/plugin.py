@@ -193,8 +193,8 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         assert self._memory is not None
         column = self._inspection.column
         config.docs_dir = str(self._content)
-        self._judge()
         try:
+            self._judge()
             changes = self._build.make(self._assembly, None if self._preview else allowed_by(column.contacts))
         except Unrenderable as error:
             self._refuse((error.problem,))
