@@ -41,17 +41,17 @@ from cchc_site.publish.markdown_html import MarkdownRenderer
 from cchc_site.publish.months import fulfilment_page, report_pages
 from cchc_site.publish.open_data import data_files
 from cchc_site.publish.open_data_page import open_data_page
-from cchc_site.publish.output import Begin, Output, Unkeyed, Work, keyed_meanwhile, made
+from cchc_site.publish.output import Begin, Output, Result, made, not_before
 from cchc_site.publish.outreach import poster_files
 from cchc_site.publish.page import Later, Page, Renderer
 from cchc_site.publish.pictures import Pictures
 from cchc_site.publish.plans import plan_pages
 from cchc_site.publish.search.documents import findable
+from cchc_site.publish.search.meanwhile import search_meanwhile
 from cchc_site.publish.search.run import Run
-from cchc_site.publish.search.site import search_outputs
 from cchc_site.publish.security_headers import underscore_headers
 from cchc_site.publish.sitemap import robots, sitemap
-from cchc_site.publish.social_cards import column_card, piece_card
+from cchc_site.publish.social_cards import column_card, piece_card, piece_key
 from cchc_site.publish.theme import Theme
 from cchc_site.publish.views import Link, PageFrame
 from cchc_site.report.words import as_json, report_values
@@ -91,7 +91,7 @@ class Settings(Struct, frozen=True):
     """What the last build left of the open data, month by month."""
     run: Run = map
     """Does the same work with many things, perhaps in several processes."""
-    begin: Begin = lambda work: work
+    begin: Begin = not_before
     """Does work meanwhile, perhaps in another process."""
 
 
@@ -196,25 +196,31 @@ class Assembly(Struct, frozen=True, dict=True):
         return found
 
     def _outputs(self) -> Iterator[Output]:
-        pieces = keyed_meanwhile(list(self._piece_files()), self._begin)
+        keys = self._begin(partial(self._piece_keys, self._frame_mark))
+        found = findable(self.inspection.column, self.cards.public)
+        search = search_meanwhile(found, self.settings.search, self.settings.run, self._begin)
         pages = list(self.pages())
         for page in pages:
             yield Output(page.path, mark_of(self._frame_mark, page.mark), partial(self.renderer.render, page))
-        others = list(self._others(pages))
-        yield from pieces
+        others = list(self._others(pages, search))
+        yield from self._piece_files(keys())
         yield from others
 
-    def _piece_files(self) -> Iterator[Unkeyed]:
-        """The page and the card of every piece. There are more of them than of all others, so they wait for keys."""
-        for article in self.articles.shown:
-            yield self.article_file(article)
-        for article in self.articles.shown:
-            yield piece_card(self.cards, article)
+    def _piece_keys(self, frame: str) -> tuple[list[str], list[str]]:
+        """In any process: what the page and the card of every piece depend on; there are more of them than of all other
+        files."""
+        shown = self.articles.shown
+        return [self.articles.mark(piece, frame) for piece in shown], [piece_key(self.cards, piece) for piece in shown]
 
-    def _begin(self, work: Work) -> Work:
+    def _piece_files(self, keys: tuple[list[str], list[str]]) -> Iterator[Output]:
+        """The page and the card of every piece."""
+        yield from map(self.article_file, self.articles.shown, keys[0])
+        yield from map(partial(piece_card, self.cards), self.articles.shown, keys[1])
+
+    def _begin(self, work: Callable[[], Result]) -> Callable[[], Result]:
         return self.settings.begin(work) if len(self.articles.shown) >= _WORTH_BEGINNING else work
 
-    def _others(self, pages: Sequence[Page]) -> Iterator[Output]:
+    def _others(self, pages: Sequence[Page], search: Callable[[], list[Output]]) -> Iterator[Output]:
         """Everything that is neither a page nor a card of a piece."""
         base_url, articles, column = self.settings.base_url, self.articles, self.inspection.column
         frame = self._frame_mark
@@ -233,7 +239,7 @@ class Assembly(Struct, frozen=True, dict=True):
             yield from self.pictures.files()
         yield made(address.REPORT_JSON, as_json(report_values(column, self.inspection.fulfilment)).encode())
         yield from self._calendars()
-        yield from search_outputs(findable(column, self.cards.public), self.settings.search, self.settings.run)
+        yield from search()
         frames = (page.frame for page in pages)
         listed = [*(frame.address for frame in frames if not frame.noindex), *(a.address for a in self.cards.public)]
         yield made("sitemap.xml", sitemap(listed, base_url, self._changed()))
@@ -253,10 +259,9 @@ class Assembly(Struct, frozen=True, dict=True):
             settings.mark, self.renderer.site, settings.preview, settings.root, self.articles.bodies.renderer.mark
         )
 
-    def article_file(self, article: Article) -> Unkeyed:
+    def article_file(self, article: Article, key: str = "") -> Output:
         """The page of a piece."""
-        tell_key = partial(self.articles.mark, article, self._frame_mark)
-        return Unkeyed(f"{article.address}index.html", tell_key, partial(self._article_page, article))
+        return Output(f"{article.address}index.html", key, partial(self._article_page, article))
 
     def _article_page(self, article: Article) -> bytes:
         return self.renderer.render(self.articles.page(article))

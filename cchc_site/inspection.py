@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
 from cchc_site.building.memory import Memory
-from cchc_site.checks import run_checks, run_dated_checks, run_style
+from cchc_site.checks import run_dated_checks, run_rules, run_style
 from cchc_site.column.change import judge_change
 from cchc_site.column.column import Column
 from cchc_site.column.corrections import judge_corrections
@@ -20,13 +22,26 @@ from cchc_site.column.plan_fulfilment import evaluate_plans, judge_findings, jud
 from cchc_site.column.problem import Problem, Severity, sort_problems
 from cchc_site.content.loader import read_content
 
+_WORTH_BEGINNING: Final = 3_000
+"""From so many pieces on, another process looks for what is wrong with the whole meanwhile."""
+
 
 class Inspection(Struct, frozen=True, dict=True):
     """A column with the state of its obligations and everything that is wrong with its content."""
 
     column: Column
     fulfilment: Fulfilment
-    problems: tuple[Problem, ...]
+    find: Callable[[], tuple[Problem, ...]]
+    """Gives everything that is wrong; whoever looks for it may be at work still."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Another process makes pages, and judges nothing."""
+        return Inspection, (self.column, self.fulfilment, tuple)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong with the content, sorted by place."""
+        return self.find()
 
     @property
     def is_valid(self) -> bool:
@@ -63,7 +78,19 @@ def inspect(content: Path, as_of: datetime, *, style: bool = False, memory: Memo
         memory.stamps.note(path)
     memory.stamps.keep()
     reading.column.know_similar(memory.similar)
-    found = [*run_checks(reading.column, memory.page_faults), *run_dated_checks(reading.column, as_of)]
+    memory.store.commit()  # so that other processes can read the texts
+    look = partial(_judged, reading.column, as_of)
+    judged = memory.crew.begin(look) if len(reading.column.articles) >= _WORTH_BEGINNING else look
+    on_pages = list(memory.page_faults(reading.column))
     advice = run_style(reading.column, as_of) if style else []
-    problems = sort_problems([*reading.problems, *found, *advice])
-    return Inspection(reading.column, evaluate(reading.column, as_of), problems)
+
+    def find() -> tuple[Problem, ...]:
+        whole, dated = judged()
+        return sort_problems([*reading.problems, *whole, *on_pages, *dated, *advice])
+
+    return Inspection(reading.column, evaluate(reading.column, as_of), find)
+
+
+def _judged(column: Column, as_of: datetime) -> tuple[list[Problem], list[Problem]]:
+    """In any process: what is wrong with the column as a whole, at any time and at that instant."""
+    return run_rules(column), run_dated_checks(column, as_of)

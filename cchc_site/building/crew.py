@@ -6,6 +6,7 @@ they cannot be started, or one of them dies, the main process does everything.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -50,6 +51,7 @@ def _plain(work: Callable[[Task], Result], task: Task) -> Result:
 
 def _send(there: Connection, work: Callable[[], object]) -> None:
     # What goes wrong here goes wrong again where somebody waits for it, and is said there.
+    gc.disable()  # looking for garbage would copy what the processes share
     with there, suppress(Exception):
         there.send(work())
 

@@ -176,7 +176,9 @@ class Readings:
 
     def _keep(self, before: Mapping[str, _Kept], now: Mapping[str, _Kept]) -> None:
         """Write the folders in which a file changed, and forget what is gone."""
-        changed = {path for path in before.keys() | now.keys() if before.get(path) is not now.get(path)}
+        changed = {path for path, kept in now.items() if before.get(path) is not kept} | (before.keys() - now.keys())
+        if not changed:
+            return
         folders = {path.rpartition("/")[0] for path in changed}
         rows: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
         for path, kept in now.items():
@@ -188,9 +190,12 @@ class Readings:
                 )
         self._store.write(_PAGES, ((folder, dump(part)) for folder, part in rows.items()))
         self._store.remove(_PAGES, folders - rows.keys())
-        used = {kept.reading.article.digest for kept in now.values() if kept.reading.article is not None}
-        lost = (kept.reading.article for kept in before.values() if kept.reading.article is not None)
-        self._store.remove(_TEXTS, [article.digest for article in lost if article.digest not in used])
+        # A digest is of one path only, so nobody else has the texts of a changed file.
+        used, lost = (
+            {article.digest for path in changed & known.keys() if (article := known[path].reading.article) is not None}
+            for known in (now, before)
+        )
+        self._store.remove(_TEXTS, lost - used)
 
 
 class _Part(list[_Read]):

@@ -16,9 +16,10 @@ from xxhash import xxh3_128_digest
 
 from cchc_site.building.crew import Crew, chunks
 from cchc_site.building.new_files import NewFiles
-from cchc_site.building.pickles import Unreadable, dump, load
+from cchc_site.building.pickles import Unreadable
 from cchc_site.building.publication import Publication
 from cchc_site.building.store import Store
+from cchc_site.building.traces import Trace, Traces
 from cchc_site.publish.firewall import Leak, scan
 from cchc_site.publish.mark import mark_of
 from cchc_site.publish.output import Output, made
@@ -54,22 +55,11 @@ class Site(Protocol):
         """Do once what every process would do again, when there is much to make."""
 
 
-class Written(NamedTuple):
-    """One file of the site as it was published: what it was made from, and how to know it again."""
-
-    key: str
-    size: int
-    time: int
-    digest: bytes
-    """Tells files apart, and need not withstand anybody: who makes another file to the same digest keeps the one that
-    stands, which was looked at."""
-
-
 class _Made(NamedTuple):
     """One file as it was made just now; without `written` it is the same as the published one."""
 
     path: str
-    written: Written | None
+    written: Trace | None
     leaks: tuple[Leak, ...]
 
 
@@ -108,10 +98,10 @@ class SiteBuild:
         self._publication = publication
         self._store = store
         self._crew = crew
-        self._whose = ""
-        self._known: dict[str, Written] = {}
-        self._before: dict[str, Written] = {}
-        self._now: dict[str, Written] = {}
+        self._whose, self._known = self._remembered()
+        look = partial(_lost, f"{self.target}/", self._known)
+        self._lost = crew.begin(look) if len(self._known.keys) >= _WORTH_BEGINNING else look
+        self._before, self._now = Traces(), Traces()
 
     @property
     def target(self) -> Path:
@@ -127,44 +117,53 @@ class SiteBuild:
 
         `allowed` says what of people may be on the site; without it nothing is looked for (a preview).
         """
-        self._whose = mark_of(sorted(allowed.numbers), sorted(allowed.mailboxes)) if allowed else ""
-        known = self._known = self._remembered()
-        look = partial(_lost, f"{self.target}/", known)
-        lost = self._crew.begin(look) if len(known) >= _WORTH_BEGINNING else look
+        whose = mark_of(sorted(allowed.numbers), sorted(allowed.mailboxes)) if allowed else ""
+        if whose != self._whose:
+            self._whose, self._known = whose, Traces()
+        known = self._known
         aside = self._publication.aside
         others = {path: made(path, data) for path, data in _files(aside)}
         outputs = {**site.outputs, **others}
-        gone = lost()
-        self._before = {path: written for path, written in known.items() if path not in gone}
-        changes = Changes(len(outputs), vanished=sorted(known.keys() - outputs.keys()))
-        needed = [path for path, output in outputs.items() if self._is_new(path, output)]
+        before = self._before = known.without(self._lost())
+        changes = Changes(len(outputs), vanished=sorted(known.keys.keys() - outputs.keys()))
+        needed = [path for path, output in outputs.items() if before.keys.get(path) != output.key]
         wanted = set(needed)
-        self._now = {path: self._before[path] for path in outputs if path not in wanted}
+        self._now = before.only(path for path in outputs if path not in wanted)
         self._store.commit()  # so that helpers can read texts
         self._convert(site)
         files = NewFiles(aside)
-        digests = {path: self._before[path].digest for path in needed if path in self._before}
+        digests = {path: before[path].digest for path in needed if path in before.keys}
         theirs = _Task(_Given(others), files, allowed, self.target, digests)
-        tasks = chunks([path for path in needed if path not in others], _CHUNK)
-        if len(tasks) >= _WORTH_HELPERS:
-            site.prepare()
-        ours = self._crew.run(_make, replace(theirs, site=site), tasks, least=_WORTH_HELPERS, label="Dựng trang")
-        for part in chain([_make(theirs, [path for path in needed if path in others])], ours):
-            for item in part:
-                self._take(item, outputs[item.path].key, changes)
+        ours = self._made(site, theirs, [path for path in needed if path not in others])
+        for item in chain(_make(theirs, [path for path in needed if path in others]), ours):
+            self._take(item, outputs[item.path].key, changes)
         for path in others.keys() - set(changes.changed):
             (aside / path).unlink()
         return changes
 
+    def _made(self, site: Site, task: _Task, paths: Sequence[str]) -> Iterator[_Made]:
+        """Make files by all processes; few of a large site by two, so that only one of them compiles templates."""
+        task, tasks = replace(task, site=site), chunks(paths, _CHUNK)
+        if len(tasks) >= _WORTH_HELPERS:
+            site.prepare()
+        elif len(self._known.keys) >= _WORTH_BEGINNING:
+            drawn = {path for path in paths if path.endswith(".html")}
+            others = self._crew.begin(partial(_make, task, [path for path in paths if path not in drawn]))
+            try:
+                yield from _make(task, [path for path in paths if path in drawn])
+            finally:  # nobody may go on making files after this build has failed
+                rest = others()
+            yield from rest
+            return
+        for part in self._crew.run(_make, task, tasks, least=_WORTH_HELPERS, label="Dựng trang"):
+            yield from part
+
     def _take(self, item: _Made, key: str, changes: Changes) -> None:
         """What was made is known from now on."""
         changes.leaks += item.leaks
-        before = self._before.get(item.path)
         if item.written is not None:
-            self._now[item.path] = item.written
             changes.changed.append(item.path)
-        elif before is not None:
-            self._now[item.path] = Written(key, before.size, before.time, before.digest)
+        self._now.set(item.path, key, item.written or self._before[item.path])
 
     def _convert(self, site: Site) -> None:
         """The bodies that no earlier build converted. A page and several feeds need each of them."""
@@ -182,7 +181,7 @@ class SiteBuild:
         self._remember()
         target = self._publication.target
         many = len(changes.changed) * _MOST > changes.total
-        if not self._before or not target.exists() or many:
+        if not self._before.keys or not target.exists() or many:
             self._fill(changes)
             self._publication.publish_all()
         else:
@@ -192,28 +191,20 @@ class SiteBuild:
         """The unchanged files, for a folder that is exchanged as a whole."""
         changed = set(changes.changed)
         files = NewFiles(self._publication.aside)
-        for path in self._now.keys() - changed:
+        for path in self._now.keys.keys() - changed:
             files.take(path, self._publication.target / path)
 
-    def _is_new(self, path: str, output: Output) -> bool:
-        before = self._before.get(path)
-        return before is None or before.key != output.key
-
-    def _remembered(self) -> dict[str, Written]:
-        """The files that the last build published."""
+    def _remembered(self) -> tuple[str, Traces]:
+        """The files that the last build published, and what of people they were allowed to say."""
         data = self._store.read(_SECTION, "files")
-        known: dict[str, Written] = {}
         if data is not None:
             with contextlib.suppress(Unreadable, TypeError, ValueError, AttributeError):
-                whose, rows = load(data)
-                if whose == self._whose:
-                    known = dict(zip(rows, map(Written._make, rows.values()), strict=True))
-        return known
+                return Traces.load(data)
+        return "", Traces()
 
     def _remember(self) -> None:
         if self._now != self._known:
-            rows = dict(zip(self._now, map(tuple, self._now.values()), strict=True))
-            self._store.write(_SECTION, [("files", dump((self._whose, rows)))])
+            self._store.write(_SECTION, [("files", self._now.dump(self._whose))])
         self._store.commit()
 
 
@@ -238,7 +229,7 @@ def _make(task: _Task, paths: Sequence[str]) -> list[_Made]:
         if task.before.get(path) == digest:
             results.append(_Made(path, None, ()))
             continue
-        written = Written(output.key, len(data), task.files.write(path, data), digest)
+        written = Trace(len(data), task.files.write(path, data), digest)
         results.append(_Made(path, written, task.leaks(path, data)))
     return results
 
@@ -248,12 +239,12 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
         yield file.relative_to(folder).as_posix(), file.read_bytes()
 
 
-def _lost(target: str, known: Mapping[str, Written]) -> set[str]:
+def _lost(target: str, known: Traces) -> set[str]:
     """In any process: the files that do not stand any more as they were written."""
-    return {path for path, written in known.items() if not _stands(target + path, written)}
+    return {path for path in known.keys if not _stands(target + path, known[path])}
 
 
-def _stands(file: str, written: Written) -> bool:
+def _stands(file: str, written: Trace) -> bool:
     try:
         stat = os.stat(file)
     except OSError:

@@ -56,6 +56,7 @@ class Store:
         """What was wrong with the file, in Vietnamese."""
         self._file = file
         self._owner = os.getpid()
+        self._is_guest = False
         self.is_lasting = file is not None
         """Whether another process can read what is committed here."""
         self._base = self._opened(file)
@@ -73,7 +74,7 @@ class Store:
     def __setstate__(self, state: dict[str, object]) -> None:
         self.__dict__.update(state)
         self.notes = []
-        self._owner = -1
+        self._owner, self._is_guest = -1, True
 
     def section(self, name: str) -> Section:
         """One builder's values."""
@@ -119,7 +120,7 @@ class Store:
     def _connection(self) -> sqlite3.Connection:
         """A connection must not be used by two processes: a helper only reads what was committed, by one of its own."""
         if self._owner != os.getpid():
-            self._owner = os.getpid()
+            self._owner, self._is_guest = os.getpid(), True
             self._base = self._readable(self._file, "mode=ro") if self._file and self.is_lasting else self._in_memory()
             self._base.execute("BEGIN")  # one lock for all that it reads, not one for each value
         return self._base
@@ -167,9 +168,10 @@ class Store:
         return _ready(sqlite3.connect(":memory:"))
 
     def _give_up(self) -> None:
-        """The file turned out to be spoilt in the middle of a build: go on without it, and without its successor."""
+        """The file turned out to be spoilt in the middle of a build: go on without it, and without its successor. A
+        helper leaves it alone: it may only have waited too long."""
         self._base.close()
-        self._base = self._anew(self._file) if self._file else self._in_memory()
+        self._base = self._anew(self._file) if self._file and not self._is_guest else self._in_memory()
 
 
 def _ready(base: sqlite3.Connection) -> sqlite3.Connection:

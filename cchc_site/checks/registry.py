@@ -59,12 +59,16 @@ def dated_rule(code: str) -> Callable[[DatedRule], DatedRule]:
     return enter
 
 
-def run_checks(column: Column, on_pages: Rule = page_faults) -> list[Problem]:
-    """Every rule's problems, in the order of the codes; `on_pages` may answer from what it found before."""
+def run_rules(column: Column) -> list[Problem]:
+    """What is wrong with the column as a whole: every rule's problems, in the order of the codes."""
     for name in (*_MODULES, *_DIRECTORIES):
         import_module(f"cchc_site.checks.{name}")
-    found = [problem for code in sorted(RULES) for problem in RULES[code](column)]
-    return [*found, *on_pages(column)]
+    return [problem for code in sorted(RULES) for problem in RULES[code](column)]
+
+
+def run_checks(column: Column) -> list[Problem]:
+    """The same, and then what is wrong on its pages."""
+    return [*run_rules(column), *page_faults(column)]
 
 
 def run_dated_checks(column: Column, as_of: datetime) -> list[Problem]:

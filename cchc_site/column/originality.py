@@ -195,7 +195,11 @@ def _compare(
         if other in found.get(key, ()):
             continue
         second = sketches[other]
-        if len(kept.intersection(second.kept)) < min(needed, second.shared):
+        least = min(needed, second.shared)
+        # A similar text lacks at most so many of its numbers; of one more than that, at least one is shared.
+        if kept.isdisjoint(second.kept[: len(second.kept) - least + 1]):
+            continue
+        if len(kept.intersection(second.kept)) < least:
             continue
         score = similarity(shingles(text(key)), shingles(text(other)))
         if score >= threshold:

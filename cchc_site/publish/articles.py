@@ -167,9 +167,12 @@ class Articles(Struct, frozen=True, dict=True):
         """The pieces that share most of these tags: enough of them for a piece that is itself among them."""
         if tags not in self._shared:
             public = self.cards.public
-            times = Counter(chain.from_iterable(self._by_tag.get(tag.casefold(), ()) for tag in tags))
-            # One number says both, how many tags and how new: there are thousands of pieces to find others for.
-            best = sorted([place - count * len(public) for place, count in times.items()])[: RELATED + 1]
+            places = list(chain.from_iterable([self._by_tag.get(tag.casefold(), ()) for tag in tags]))
+            once = set(places)
+            if len(once) < len(places):
+                # One number says both, how many tags and how new: there are thousands of pieces to find others for.
+                once = {place - count * len(public) for place, count in Counter(places).items()}
+            best = sorted(once)[: RELATED + 1]
             self._shared[tags] = [public[number % len(public)] for number in best]
         return self._shared[tags]
 

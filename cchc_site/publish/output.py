@@ -6,10 +6,9 @@ stand for everything that the bytes depend on; a test compares whole sites built
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 
 class Output(NamedTuple):
@@ -20,31 +19,19 @@ class Output(NamedTuple):
     make: Callable[[], bytes]
 
 
-class Unkeyed(NamedTuple):
-    """A file whose key takes a while to tell."""
-
-    path: str
-    tell_key: Callable[[], str]
-    make: Callable[[], bytes]
+Result = TypeVar("Result")
 
 
-Work = Callable[[], list[str]]
-Begin = Callable[[Work], Work]
-"""Begins work, perhaps in another process; what it gives waits for the result."""
+class Begin(Protocol):
+    """Begins work, perhaps in another process; what it gives waits for the result."""
+
+    def __call__(self, work: Callable[[], Result], /) -> Callable[[], Result]:
+        """Begin that work."""
 
 
-def keyed_meanwhile(files: Sequence[Unkeyed], begin: Begin) -> Iterator[Output]:
-    """Let somebody tell the keys of many files from now on; the files wait for that when they are asked for."""
-    keys = begin(partial(_keys, files))
-    return (Output(file.path, key, file.make) for file, key in zip(files, _late(keys), strict=True))
-
-
-def _keys(files: Iterable[Unkeyed]) -> list[str]:
-    return [file.tell_key() for file in files]
-
-
-def _late(keys: Work) -> Iterator[str]:
-    yield from keys()
+def not_before(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Begins nothing: the work is done when somebody asks for its result."""
+    return work
 
 
 def made(path: str, data: bytes) -> Output:

@@ -9,7 +9,7 @@ from cchc_site.column.article import Article
 from cchc_site.publish.banded_png import Backdrop
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.disk_cache import key_of, source_mark
-from cchc_site.publish.output import Output, Unkeyed
+from cchc_site.publish.output import Output
 from cchc_site.publish.social_card import DRAWER, SocialCard, draw, kit_mark
 
 
@@ -19,10 +19,14 @@ def column_card(cards: Cards) -> Output:
     return Output(address.SOCIAL_CARD, _key(card), partial(draw, card))
 
 
-def piece_card(cards: Cards, article: Article) -> Unkeyed:
-    """The one beside a piece's page."""
-    path = f"{article.address}{address.SOCIAL_CARD}"
-    return Unkeyed(path, partial(_piece_key, cards, article), partial(_draw_piece, cards, article))
+def piece_card(cards: Cards, article: Article, key: str) -> Output:
+    """The one beside a piece's page, with its `piece_key`."""
+    return Output(f"{article.address}{address.SOCIAL_CARD}", key, partial(_draw_piece, cards, article))
+
+
+def piece_key(cards: Cards, article: Article) -> str:
+    """A name for everything that the card of a piece depends on."""
+    return _key(_piece_card(cards, article))
 
 
 def _column_card(cards: Cards) -> SocialCard:
@@ -33,10 +37,6 @@ def _column_card(cards: Cards) -> SocialCard:
 def _piece_card(cards: Cards, article: Article) -> SocialCard:
     area = article.areas[0]
     return SocialCard(article.title, cards.agency_name, cards.column.identity.name, area.short_name, area.id)
-
-
-def _piece_key(cards: Cards, article: Article) -> str:
-    return _key(_piece_card(cards, article))
 
 
 def _draw_piece(cards: Cards, article: Article) -> bytes:

@@ -44,26 +44,31 @@ def index_files(documents: Iterable[SearchDocument]) -> dict[str, bytes]:
     return {output.path: output.make() for output in index_outputs(tuple(documents), {})}
 
 
-def search_outputs(found: Findable, memory: MutableMapping[str, bytes], run: Run = map, mark: str = "") -> list[Output]:
+def search_outputs(found: Findable, memory: MutableMapping[str, bytes], run: Run | None = map) -> list[Output]:
     """The same file by file, made only when somebody asks; `memory` is what the last call left.
 
-    `memory` may be empty, lost in part, spoilt or foreign. `run` is `map` or does its work in several processes. `mark`
-    names what else the texts of documents of the same digest depend on.
+    `memory` may be empty, lost in part, spoilt or foreign. `run` is `map` or does its work in several processes;
+    without it the index of the last call is amended, or NotAmendable is raised.
     """
     program = Output(SCRIPT, hashlib.sha256(browser_script()).hexdigest(), browser_script)
-    outputs = _Search(found, Memory(memory, f"{LIMITS} {mark}"), run, LIMITS).outputs()
+    outputs = _Search(found, Memory(memory, f"{LIMITS}"), run, LIMITS).outputs()
     return [*outputs, program]
+
+
+def outdated(found: Findable, memory: MutableMapping[str, bytes]) -> set[tuple[str, str]]:
+    """Paths and keys of what the last call gave for other documents; none where that would have to be looked for."""
+    last = Memory(memory, f"{LIMITS}").get(_LAST) if found.mark else None
+    return {(path, key) for path, key, _ in last[1]} if last is not None and last[0] != found.mark else set()
 
 
 def index_outputs(
     documents: Sequence[SearchDocument],
     memory: MutableMapping[str, bytes],
     run: Run = map,
-    mark: str = "",
     limits: Limits = LIMITS,
 ) -> list[Output]:
     """`search_outputs` without the program; `limits` are the sizes of files."""
-    return _Search(Findable("", lambda: documents), Memory(memory, f"{limits} {mark}"), run, limits).outputs()
+    return _Search(Findable("", lambda: documents), Memory(memory, f"{limits}"), run, limits).outputs()
 
 
 _Row = tuple[str, str, int]
@@ -73,7 +78,7 @@ _Row = tuple[str, str, int]
 class _Search:
     """The files for some documents. What was not changed is neither read nor made until somebody asks for it."""
 
-    def __init__(self, found: Findable, memory: Memory, run: Run, limits: Limits) -> None:
+    def __init__(self, found: Findable, memory: Memory, run: Run | None, limits: Limits) -> None:
         self._found = found
         self._memory = memory
         self._run = run
@@ -124,6 +129,8 @@ class _Search:
         if before:
             with suppress(NotAmendable):
                 return amend(before, self._numbered, known, self._memory, self._limits)
+        if self._run is None:
+            raise NotAmendable("nobody to build it anew")
         # Only here: what it is made with takes longer to load than most amendments take.
         from cchc_site.publish.search.anew import build
 
@@ -158,7 +165,7 @@ class _Search:
     @cached_property
     def _again(self) -> dict[str, Output]:
         """Everything made without what was remembered, because a part of it turned out to be lost."""
-        fresh = _Search(self._found, Memory({}), self._run, self._limits)
+        fresh = _Search(self._found, Memory({}), self._run or map, self._limits)
         return {output.path: output for output in fresh.outputs()}
 
 
