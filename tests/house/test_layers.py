@@ -42,6 +42,7 @@ LIBRARIES = {
         "jinja2",
         "lxml",
         "markdown",
+        "msgspec",
         "nh3",
         "numpy",
         "pypdf",
