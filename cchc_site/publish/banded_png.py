@@ -9,7 +9,6 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import Any, Final
 
 from PIL import Image
@@ -19,8 +18,6 @@ STRIP: Final = 30
 """Rows that are compressed together; a band begins and ends between two strips."""
 MARGIN: Final = 2
 """Pixels left of each row of a band, of number 0: together the byte that says “not filtered”."""
-_AT_ONCE: Final = 64_000
-"""Bytes that deflate takes without moving what it has seen, which costs as much as to compress them."""
 _BASE: Final = 65521
 """The modulus of Adler-32 (RFC 1950)."""
 
@@ -73,9 +70,7 @@ def _runs() -> Any:
 
 def _piece(rows: Image.Image, deflate: Any) -> _Piece:
     data = rows.tobytes("raw", "P;4")
-    parts = [data[start : start + _AT_ONCE] for start in range(0, len(data), _AT_ONCE)]
-    stream = chain.from_iterable((deflate.compress(part), deflate.flush(zlib.Z_FULL_FLUSH)) for part in parts)
-    return _Piece(b"".join(stream), zlib_ng.adler32(data), len(data))
+    return _Piece(deflate.compress(data) + deflate.flush(zlib.Z_FULL_FLUSH), zlib_ng.adler32(data), len(data))
 
 
 def _joined(adler: int, piece: _Piece) -> int:
