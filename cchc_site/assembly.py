@@ -80,7 +80,7 @@ class Settings(Struct, frozen=True):
     mark: str = ""
     """A name for this program and for the theme: with another one every page is drawn again."""
     bodies: Mapping[str, bytes] = field(default_factory=dict)
-    """The bodies that earlier builds converted."""
+    """The bodies that earlier builds converted, and pieces in words for loudspeakers."""
     search: MutableMapping[str, bytes] = field(default_factory=dict)
     """What search remembers of earlier builds."""
     is_same: Callable[[str], bool] = lambda path: False
@@ -179,13 +179,14 @@ class Assembly(Struct, frozen=True, dict=True):
 
     @cached_property
     def body_names(self) -> Mapping[str, Article | StandingPage]:
-        """Every page with a body, by the name under which `Settings.bodies` has it."""
+        """Every page with a body, and every piece that is read out, by their names in `Settings.bodies`."""
         pages: list[Article | StandingPage] = [*self.articles.shown, *self.inspection.column.standing]
-        return {self.bodies.name_of(page): page for page in pages}
+        return {self.bodies.name_of(page): page for page in pages} | self.articles.radio.names
 
     def converted(self, name: str) -> bytes:
-        """The body of that name, to be kept in `Settings.bodies`."""
-        return self.articles.converted(self.body_names[name])
+        """What is to be kept in `Settings.bodies` under that name."""
+        radio = self.articles.radio
+        return radio.said(name) if name in radio.names else self.articles.converted(self.body_names[name])
 
     @cached_property
     def outputs(self) -> Mapping[str, Output]:

@@ -141,7 +141,7 @@ class Articles(Struct, frozen=True, dict=True):
     @cached_property
     def radio(self) -> RadioPages:
         """The loudspeaker scripts, which pieces link to."""
-        return RadioPages(self.cards)
+        return RadioPages(self.cards, self.bodies.kept)
 
     def standing_html(self, page: StandingPage) -> str:
         """A standing page's body, by the same way as a piece's."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+from msgspec import json
 
 from cchc_site.publish.channel import Channel, Entry
 
@@ -24,7 +25,7 @@ def json_feed(channel: Channel, base_url: str, where: str) -> bytes:
     if channel.agency:
         values["authors"] = [{"name": channel.agency}]
     values["items"] = [_item(entry, base_url) for entry in channel.entries]
-    return json.dumps(values, ensure_ascii=False, indent=1).encode() + b"\n"
+    return json.format(json.encode(values), indent=1) + b"\n"
 
 
 def _item(entry: Entry, base_url: str) -> dict[str, Any]:

@@ -5,15 +5,16 @@ It is data, not script: a Content-Security-Policy without `unsafe-inline` lets i
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+from msgspec.json import Encoder
 
 from cchc_site.publish.article_views import ArticleView
 from cchc_site.publish.views import PageFrame, SiteView
 
 Thing = dict[str, Any]
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_JSON = Encoder()
 _ESCAPES = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
@@ -25,7 +26,7 @@ def linked_data(site: SiteView, frame: PageFrame, view: object = None) -> str:
     if isinstance(view, ArticleView) and not frame.noindex:
         things.append(_article(site, frame, view))
     graph = {"@context": "https://schema.org", "@graph": things}
-    text = _JSON.encode(graph)
+    text = _JSON.encode(graph).decode()
     for letter, escape in _ESCAPES:
         text = text.replace(letter, escape)
     return text

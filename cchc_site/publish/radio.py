@@ -5,6 +5,7 @@ The site keeps those of the last half year: what is older is history, not news, 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property, partial
@@ -35,6 +36,8 @@ class RadioPages(Struct, frozen=True, dict=True):
     """Makes the scripts of the weeks that still matter."""
 
     cards: Cards
+    kept: Mapping[str, bytes] = field(default_factory=dict)
+    """The pieces that were `said` before, by the names in `names`."""
 
     @cached_property
     def _today(self) -> date:
@@ -53,10 +56,26 @@ class RadioPages(Struct, frozen=True, dict=True):
     def _scripts(self) -> Mapping[date, Script]:
         return {day: week_script(self.cards.column, pieces, day, self._say) for day, pieces in self._weeks.items()}
 
+    @cached_property
+    def names(self) -> dict[str, Article]:
+        """Every piece that has a script, by the name under which it is kept in words."""
+        return {self._name_of(article): article for pieces in self._weeks.values() for article in pieces}
+
+    def _name_of(self, article: Article) -> str:
+        unit = self.cards.column.units.get(article.unit)
+        return mark_of("loa", article, unit.name if unit else "")
+
+    def said(self, name: str) -> bytes:
+        """The piece of that name in words, to be kept for its script, its week's, the list of weeks, later builds."""
+        piece = spoken(self.cards.column, self.names[name])
+        return json.dumps((piece.title, piece.byline, piece.paragraphs, piece.doubts)).encode()
+
     def _say(self, article: Article) -> SpokenPiece:
-        """A piece in words; found once for its own script, its week's and the list of weeks."""
         if article.file not in self._said:
-            self._said[article.file] = spoken(self.cards.column, article)
+            name = self._name_of(article)
+            kept = self.kept.get(name)
+            title, byline, paragraphs, doubts = json.loads(self.said(name) if kept is None else kept)
+            self._said[article.file] = SpokenPiece(article.id, title, byline, tuple(paragraphs), tuple(doubts))
         return self._said[article.file]
 
     @cached_property

@@ -12,18 +12,22 @@ import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 from PIL import Image, ImageChops, ImageDraw, ImageFont, features
+from zlib_ng import zlib_ng
 
 from cchc_site.publish.banded_png import MARGIN, STRIP, Backdrop
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels; the size that Open Graph readers show without cropping."""
-DRAWER = (
-    ";".join(f"{name}={features.version(name)}" for name in ("pil", "freetype2")) + f";zlib={zlib.ZLIB_RUNTIME_VERSION}"
+DRAWER = ";".join(
+    [
+        *(f"{name}={features.version(name)}" for name in ("pil", "freetype2")),
+        f"zlib={zlib.ZLIB_RUNTIME_VERSION};zlib-ng={zlib_ng.ZLIBNG_RUNTIME_VERSION}",
+    ]
 )
 """The libraries whose versions decide the bytes."""
 _KIT = Path(str(resources.files("cchc_site.publish") / "card_kit"))
@@ -70,28 +74,22 @@ class SocialCard(Struct, frozen=True):
 def draw(card: SocialCard) -> bytes:
     """The card as PNG."""
     frame = _frame(card.agency, card.column, card.label, card.area)
-    words = list(_placed(card.title))
-    top = min((word.top for word in words), default=0) // STRIP * STRIP
-    foot = -(-max((word.foot for word in words), default=0) // STRIP) * STRIP
+    letters = list(_placed(card.title))
+    top = min((letter.top for letter in letters), default=0) // STRIP * STRIP
+    foot = -(-max((letter.foot for letter in letters), default=0) // STRIP) * STRIP
     band = frame.band(top, foot)
-    taken = 0  # down to where the line above has letters
-    for _, line in groupby(words, key=lambda word: word.line):
-        below = taken
-        for word in line:
-            # Accents may stand beside the tails of the line above, and words in front of the large drawing.
-            is_free = word.top >= taken and (word.foot <= _DRAWING[1] or word.right <= _DRAWING[0])
-            box = (word.left + MARGIN, word.top - top, word.right + MARGIN, word.foot - top)
-            band.paste(word.letters if is_free else ImageChops.lighter(band.crop(box), word.letters), box)
-            below = max(below, word.foot)
-        taken = below
+    for picture, is_alone, *place in letters:
+        left, head, right, end = place
+        box = (left + MARGIN, head - top, right + MARGIN, end - top)
+        band.paste(picture if is_alone else ImageChops.lighter(band.crop(box), picture), box)
     return frame.png(band, top)
 
 
-class _Placed(Struct, frozen=True):
-    """A word of the title as numbers of the palette, and where it stands."""
+class _Placed(NamedTuple):
+    """A letter of the title as numbers of the palette, whether nothing stands behind it yet, and where it stands."""
 
-    line: int
-    letters: Image.Image
+    picture: Image.Image
+    is_alone: bool
     left: int
     top: int
     right: int
@@ -99,47 +97,54 @@ class _Placed(Struct, frozen=True):
 
 
 def _placed(title: str) -> Iterator[_Placed]:
-    """The words of the title in their lines."""
+    """The letters of the title in their lines."""
     size, lines = _fitted(title, _RIGHT - _LEFT)
-    step, font = round(size * _LEADING), _font(700, size)
-    first = 348 - step * len(lines) // 2 + size
-    for number, line in enumerate(lines):
-        x = float(_LEFT)
-        for word in line.split():
-            letters, left, top = _word(word, size)
-            left, top = round(x) + left, first + step * number + top
-            yield _Placed(number, letters, left, top, left + letters.width, top + letters.height)
-            x += _length(font, word) + _length(font, " ")
+    step, letters = round(size * _LEADING), _letters(size)
+    base = 348 - step * len(lines) // 2 + size
+    taken = below = 0  # down to where the lines above have letters, and this one
+    for line in lines:
+        x, end = _LEFT, 0
+        for char in line:
+            letter = letters[char]
+            left, top = x + letter.left, base + letter.top
+            right, foot = left + letter.picture.width, top + letter.picture.height
+            x += letter.advance
+            if char == " ":
+                continue
+            # The roof of “ĩ” stands over the letters beside it, accents may stand beside the tails of the line above,
+            # and words in front of the large drawing.
+            is_alone = left >= end and top >= taken and (foot <= _DRAWING[1] or right <= _DRAWING[0])
+            yield _Placed(letter.picture, is_alone, left, top, right, foot)
+            end, below = max(end, right), max(below, foot)
+        base, taken = base + step, below
 
 
-@lru_cache(maxsize=512)
-def _word(word: str, size: int) -> tuple[Image.Image, int, int]:
-    """The word as numbers of the palette, and where its picture begins as seen from its foot. Syllables come again and
-    again."""
-    x, parts = 0.0, []
-    for char in word:
-        letter, left, top = _letter(char, size)
-        parts.append((letter, round(x) + left, top))
-        x += _length(_font(700, size), char)
-    start, head = min(left for _, left, _ in parts), min(top for _, _, top in parts)
-    width = max(left + letter.width for letter, left, _ in parts) - start
-    height = max(top + letter.height for letter, _, top in parts) - head
-    drawn, end = Image.new("P", (width, height)), 0
-    for letter, left, top in parts:
-        box = (left - start, top - head, left - start + letter.width, top - head + letter.height)
-        # The roof of “ĩ” stands over the letters beside it.
-        drawn.paste(ImageChops.lighter(drawn.crop(box), letter) if box[0] < end else letter, box)
-        end = max(end, box[2])
-    return drawn, start, head
+class _Letter(NamedTuple):
+    """A letter as numbers of the palette, where its picture begins as seen from its foot, and where the next stands."""
+
+    picture: Image.Image
+    left: int
+    top: int
+    advance: int
 
 
-@lru_cache(maxsize=1024)
-def _letter(char: str, size: int) -> tuple[Image.Image, int, int]:
-    """The same of one letter: the plain layout sets one beside the other."""
-    left, top, right, bottom = map(int, _font(700, size).getbbox(char, anchor="ls"))
-    mask = Image.new("L", (max(1, right - left), max(1, bottom - top)))
-    ImageDraw.Draw(mask).text((-left, -top), char, _FULL, _font(700, size), "ls")
-    return mask.point(_INKED).convert("P"), left, top
+class _Letters(dict[str, _Letter]):
+    """The letters of one size: the plain layout sets one beside the other, in whole pixels."""
+
+    def __init__(self, size: int) -> None:
+        self._font = _font(700, size)
+
+    def __missing__(self, char: str) -> _Letter:
+        left, top, right, bottom = map(int, self._font.getbbox(char, anchor="ls"))
+        mask = Image.new("L", (max(1, right - left), max(1, bottom - top)))
+        ImageDraw.Draw(mask).text((-left, -top), char, _FULL, self._font, "ls")
+        letter = _Letter(mask.point(_INKED).convert("P"), left, top, round(self._font.getlength(char)))
+        return self.setdefault(char, letter)
+
+
+@cache
+def _letters(size: int) -> _Letters:
+    return _Letters(size)
 
 
 @lru_cache(maxsize=16)

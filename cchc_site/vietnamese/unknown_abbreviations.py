@@ -13,6 +13,10 @@ from cchc_site.vietnamese import abbreviations, document_numbers
 from cchc_site.vietnamese.text import fold
 
 _TOKEN: Final = re.compile(r"(?<![\w/])[^\W\d_]+(?:[&-][^\W\d_]+)*(?![\w/])")
+_LARGE: Final = "".join(filter(str.isupper, map(chr, range(0x2000)))) + "\u2100-\U0010ffff"
+"""All capitals; punctuation is before the rare ones, and among those is what is none."""
+_TWO_CAPITALS: Final = re.compile(rf"[{_LARGE}][^\s{_LARGE}]*[{_LARGE}]")
+"""What no abbreviation is without; quick to look for."""
 _LONGEST: Final = 15
 _ROMAN: Final = re.compile(r"[IVX]+")  # "CM" and "DC" are Roman too, but nobody counts so far
 _ONSET: Final = r"(?:qu|ch|gh|gi|kh|ngh|ng|nh|ph|th|tr|[bcdghklmnprstvx])?"
@@ -35,7 +39,7 @@ def find_unknown(text: str) -> list[Unknown]:
     does, ``KẾ HOẠCH`` does not. Roman numerals, document numbers and lines wholly in capitals are
     left alone.
     """
-    return list(_questions(text))
+    return list(_questions(text)) if _TWO_CAPITALS.search(text) else []
 
 
 def nearest_known(short: str) -> str | None:

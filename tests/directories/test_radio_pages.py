@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from unittest.mock import patch
 
 from support.builders import at, column, piece
 from support.views import seen
@@ -14,6 +15,7 @@ from cchc_site.column.instant import parse_instant
 from cchc_site.column.links import LinkMap
 from cchc_site.column.monthly_minimum import evaluate
 from cchc_site.column.slogan import Slogan
+from cchc_site.publish import radio
 from cchc_site.publish.articles import Articles
 from cchc_site.publish.bodies import Bodies
 from cchc_site.publish.cards import Cards
@@ -48,6 +50,16 @@ def test_s4_16_s2_38_a_script_a_week_and_a_script_a_piece() -> None:
     assert (week.doubts, week.note) == (("7/4",), "Tuần chưa hết: có các bài đến 02/06/2024.")
     assert week.pieces[1].title == "Có phải đợi không?"
     assert all(page.frame.noindex for address, page in pages.items() if address != "phat-thanh/")
+
+
+def test_a_piece_that_was_said_before_is_not_said_again() -> None:
+    cards = Cards(column(PIECES), parse_instant("2024-06-02"))
+    new = RadioPages(cards)
+    words = {name: new.said(name) for name in new.names}
+    assert len(words) == 3
+    with patch.object(radio, "spoken", side_effect=AssertionError):
+        kept = {page.frame.address: seen(page) for page in RadioPages(cards, words).pages()}
+    assert kept == {page.frame.address: seen(page) for page in new.pages()}
 
 
 def test_the_list_has_every_week_with_its_length_and_the_last_half_year_only() -> None:

@@ -56,7 +56,7 @@ def test_what_was_made_before_leaves_no_trace(pixels: bytes, others: bytes) -> N
     assert backdrop.png(backdrop.band(0, whole), 0) == alone
 
 
-def test_a_band_larger_than_what_is_compressed_at_once_is_whole() -> None:
+def test_a_large_band_is_whole() -> None:
     picture = Image.frombytes("P", (1200, 240), bytes(pixel % 16 for pixel in Random(1).randbytes(1200 * 240)))
     backdrop = Backdrop(Image.new("P", picture.size), PALETTE)
     band = backdrop.band(0, 240)

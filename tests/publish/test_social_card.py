@@ -57,7 +57,15 @@ def test_the_title_stays_inside(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", [TITLE, "ĩ Ĩ fi já " * 9, "ggg ỘẬẪ " * 8, "e\u0302\u0301 a\u0323 ☎ 10:30 “AV”", "Ộg" * 60]
+    "title",
+    [
+        TITLE,
+        "ĩ Ĩ fi já " * 9,
+        "ggg ỘẬẪ " * 8,
+        "e\u0302\u0301 a\u0323 ☎ 10:30 “AV”",
+        "Ộg" * 60,
+        "n \u0302 n gỹ " * 9,
+    ],
 )
 def test_a_title_looks_as_when_its_words_are_drawn_as_a_whole(title: str) -> None:
     card = _card(title)

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cchc_site.vietnamese import abbreviations
+from cchc_site.vietnamese import abbreviations, unknown_abbreviations
 from cchc_site.vietnamese.abbreviations import (
     all_abbreviations,
     document_type,
@@ -137,6 +139,11 @@ def test_unknown_abbreviations_are_questions(text: str, expected: list[tuple[str
     found = find_unknown(text)
     assert [(item.text, item.nearest) for item in found] == expected
     assert all(text[item.start : item.end] == item.text for item in found)
+
+
+@given(st.text(alphabet="aBđĐộỘ&-/ \n.1IV\u0130\u01c5\u2160\u1e9e\U0001d400\U00010400_", max_size=12))
+def test_only_a_text_with_two_capitals_is_looked_through(text: str) -> None:
+    assert find_unknown(text) == list(unknown_abbreviations._questions(text))
 
 
 def test_nearest_known() -> None:

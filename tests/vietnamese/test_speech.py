@@ -190,9 +190,12 @@ def test_speak_reads_grouped_numbers_as_numbers(number: int) -> None:
 
 WORDS = (
     "ngày tháng từ thứ quý phần chương đại hội khóa loạı kỳ ſáng cải cách hành chính (CCHC) IV XIII 5 14/3 15/3/2026 "
+    "Ngày Tháng Từ Quý Đại Phần Đảng Khóa Mục Tp. Th.S Xi Ủy Ctr Par Index KI \u0130t \u01c5a NGÀY "
     "b/c a@b.vn cchc.vn https://x.vn www.x.vn 76/NQ-CP 20% -3 TP. HCM KẾ HOẠCH ISO 9001:2015 16h30 đến _ của"
 )
-GAPS = st.sampled_from([" ", " ", " ", "\n", ", ", "; ", ". ", "", "-", "/", ":", "_", "(", ")", "\u0301", "\xa0"])
+GAPS = st.sampled_from(
+    [" ", " ", " ", "\n", ", ", "; ", ". ", ": ", "? ", ".", "", "-", "/", ":", "_", "(", ")", "\u0301", "\xa0"]
+)
 
 
 @given(

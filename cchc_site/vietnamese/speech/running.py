@@ -18,10 +18,13 @@ _SMALL: Final = "đ" + "".join(
     chr(code) for code in range(0x1EFA) if unicodedata.normalize("NFD", chr(code))[0] in ascii_lowercase
 )
 """Small letters of Vietnamese; none that is another's capital or twin to a pattern that minds no capitals."""
+_LARGE: Final = "".join(large for small in _SMALL if len(large := small.upper()) == 1)
 _TAKEN: Final = (
     "ngày|tháng|từ|thứ|quý|quí|phần|chương|mục|phụ|khóa|khoá|đại|thế|nhiệm|kỳ|tập|hạng|nhóm|vùng|khu|loại|bậc|biểu"
 )
-"""The small words that a rule begins with."""
+"""The small words that a rule begins with; with a capital too."""
+_ENDED: Final = r"(?:[\s,;!?)]|[.:]?(?:\s|\Z))"
+"""What stands behind a word that is no part of an address."""
 _LINK: Final = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:vn|com|org|net)\b(?:/\S*)?"
 )
@@ -43,10 +46,12 @@ _RULES: Final[tuple[Rule, ...]] = (
 
 @cache
 def _starts() -> re.Pattern[str]:
-    """Where a rule may have something to say: not in a small word that none begins with and that ends as words do."""
+    """Where a rule may have something to say: not in a word of small letters, or of more behind a capital, that none
+    begins with and that ends as words do.
+    """
     spelled = {word[0] for spelling in abbreviations.spellings() if (word := re.match(r"[^\W\d_]+", spelling))}
-    taken = "|".join([_TAKEN, *sorted(spelled)])
-    return re.compile(_START.format(rf"(?!(?!(?:{taken})\b)[{_SMALL}]+(?:[\s,;]|\Z))"))
+    taken = "|".join([_TAKEN, *(word.capitalize() for word in _TAKEN.split("|")), *sorted(spelled)])
+    return re.compile(_START.format(rf"(?!(?!(?:{taken})\b)[{_LARGE}]?[{_SMALL}]+{_ENDED})"))
 
 
 def speak(text: str) -> str:
