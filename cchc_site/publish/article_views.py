@@ -83,7 +83,7 @@ class ArticleView:
     area: AreaLink
     """The area whose previous and next pieces are shown."""
     qr: str
-    """The page's address as an SVG QR code, for paper."""
+    """The page's address as a picture of a QR code, for paper; itself an address (`data:`)."""
     older: Link | None
     newer: Link | None
     document_links: tuple[DocumentLink, ...] = ()

@@ -33,7 +33,7 @@ from cchc_site.publish.media_views import Film
 from cchc_site.publish.page import Page, base_of
 from cchc_site.publish.picture_html import drawer
 from cchc_site.publish.piece_marks import PieceMarks
-from cchc_site.publish.qr import qr_svg
+from cchc_site.publish.qr import qr_image
 from cchc_site.publish.radio import RadioPages
 from cchc_site.publish.views import Link, PageFrame
 
@@ -248,7 +248,7 @@ class Articles:
             reading_minutes=max(1, round(article.words / WORDS_A_MINUTE)),
             related=self.cards.cards(self.related(article)),
             area=self.cards.area(area),
-            qr=qr_svg(self.base_url + article.address),
+            qr=qr_image(self.base_url + article.address),
             older=Link(older.title, older.address) if older else None,
             newer=Link(newer.title, newer.address) if newer else None,
             document_links=self.documents.links(article),
