@@ -198,7 +198,7 @@ class Articles:
         """One piece's page."""
         area = article.areas[0]
         crumbs = (HOME, Link(area.short_name, address.area(area)), Link(article.title, ""))
-        feeds = (*(self.cards.area_feed(item) for item in article.areas), self.cards.feed)
+        feeds = (self.cards.feed, *(self.cards.area_feed(item) for item in article.areas))
         frame = PageFrame(
             article.title,
             article.summary,

@@ -12,7 +12,7 @@ from cchc_site.publish.qr_code import QUIET, Matrix, qr_matrix, qr_size
 _SCALE: Final = 4
 """Pixels a module: half a byte, and enough for printers that smooth what they enlarge."""
 _NIBBLES = bytes.maketrans(b"\0\1", b"f0")
-_MARGIN: Final = "f" * QUIET
+_MARGIN: Final = b"f" * QUIET
 
 
 def qr_image(text: str) -> str:
@@ -24,7 +24,7 @@ def qr_image(text: str) -> str:
     side = (qr_size(matrix) * _SCALE).to_bytes(4, "big")
     header = chunk(b"IHDR", side + side + bytes((1, 0, 0, 0, 0)))
     # A small window is soon ready, and the picture fits into it.
-    deflate = zlib.compressobj(1, wbits=10, memLevel=1)
+    deflate = zlib.compressobj(1, wbits=12, memLevel=3)
     data = chunk(b"IDAT", deflate.compress(_rows(matrix)) + deflate.flush())
     return f"data:image/png;base64,{b64encode(SIGNATURE + header + data + chunk(b'IEND', b'')).decode()}"
 
@@ -34,6 +34,7 @@ def _rows(matrix: Matrix) -> bytes:
     length = (qr_size(matrix) * _SCALE + 7) // 8
     again = (b"\2" + bytes(length)) * (_SCALE - 1)
     white = (b"\0" + b"\xff" * length + again) * QUIET
-    beyond = _MARGIN + "f" * (len(matrix) % 2)
-    rows = [b"\0" + bytes.fromhex(_MARGIN + row.translate(_NIBBLES).decode() + beyond) + again for row in matrix]
-    return white + b"".join(rows) + white
+    left, right = b"00" + _MARGIN, _MARGIN + b"f" * (len(matrix) % 2)
+    between = right + again.hex().encode() + left
+    rows = left + between.join(matrix).translate(_NIBBLES) + right
+    return white + bytes.fromhex(rows.decode()) + again + white

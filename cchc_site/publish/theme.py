@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, MutableMapping, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -20,10 +21,10 @@ _DRAWING, _ICON = '<svg xmlns="http://www.w3.org/2000/svg"', '<svg class="ic" ar
 
 
 class _Context(Context):
-    """Calls macros, which is most of what templates call, without asking what they want to be given."""
+    """Calls macros and `part`, which is most of what templates call, without asking what they want to be given."""
 
     def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        if type(__obj) is not Macro:
+        if type(__obj) is not Macro and __obj is not __self.environment.globals.get("part"):
             return super().call(__obj, *args, **kwargs)
         kwargs.pop("_loop_vars", None)
         kwargs.pop("_block_vars", None)
@@ -56,6 +57,10 @@ class Theme(Environment):
         self._parts = AtHand(_HELD)
         self.filters |= {"e": escaped, "escape": escaped, "encoded": encoded, "icon": self.icon}
         self.globals = {"part": self.part, "range": range}  # each costs time on every page
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template knows of itself; without names of its own that is the same for all of them."""
+        return super().make_globals(d) if d else self.globals
 
     def part(self, name: str, /, **given: Hashable) -> str:
         """A part of pages, drawn when it is first asked for with these values."""
@@ -90,9 +95,16 @@ def escaped(value: object) -> str:
 
 
 def encoded(text: str) -> str:
-    """Text within an address: what would change the address is percent-encoded. Letters stay as they are, since browsers
-    encode them as they follow a link (URL Standard, “percent-encode after encoding”), and a third as long."""
-    return text.translate(_ENCODED)
+    """Text within an address: what would change the address is percent-encoded.
+
+    Letters stay as they are, a third as long: browsers encode them as they follow the link (URL Standard).
+    """
+    return _CHANGING.sub(_percent, text)
 
 
-_ENCODED = {code: quote(chr(code)) for code in range(128)}
+_CHANGING = re.compile(r"[\x00-\x7f](?<![\w.~/-])")
+_ENCODED = {chr(code): quote(chr(code)) for code in range(128)}
+
+
+def _percent(found: re.Match[str]) -> str:
+    return _ENCODED[found.group()]
