@@ -10,6 +10,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, Template
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 
 from cchc_site.publish.at_hand import AtHand
 from cchc_site.publish.views import SiteView
@@ -23,12 +24,21 @@ _DRAWING, _ICON = '<svg xmlns="http://www.w3.org/2000/svg"', '<svg class="ic" ar
 class _Context(Context):
     """Calls macros and `part`, which is most of what templates call, without asking what they want to be given."""
 
-    def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        if type(__obj) is not Macro and __obj is not __self.environment.globals.get("part"):
+    def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+        is_macro = type(__obj) is Macro
+        if not is_macro and __obj is not __self.environment.globals.get("part"):
             return super().call(__obj, *args, **kwargs)
         kwargs.pop("_loop_vars", None)
         kwargs.pop("_block_vars", None)
+        if is_macro and not kwargs and _takes_values_only(__obj):
+            values = args + (missing,) * (__obj._argument_count - len(args))
+            if len(values) == __obj._argument_count:
+                return __obj._func(*values)
         return __obj(*args, **kwargs)
+
+
+def _takes_values_only(macro: Any) -> bool:
+    return not (macro.caller or macro.catch_kwargs or macro.catch_varargs)
 
 
 class _Template(Template):

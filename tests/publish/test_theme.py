@@ -100,17 +100,26 @@ def test_an_icon_that_a_template_names_is_drawn_as_the_template_is_compiled() ->
 def test_calls_give_what_the_library_gives(folder: Path) -> None:
     (folder / "macros.html").write_text(
         "{% macro one(a, b=2) %}{{ a }}{{ b }}{{ varargs }}{{ kwargs }}{{ caller() if caller }}{% endmacro %}"
-        "{% macro two(a) %}{{ a.strip() }}{% endmacro %}",
+        "{% macro two(a) %}{{ a.strip() }}{% endmacro %}"
+        "{% macro three(a, b=a, c='x') %}[{{ a }}{{ b }}{{ c }}]{% endmacro %}"
+        "{% macro four(a, caller=none) %}{{ a }}{{ caller() if caller else '-' }}{% endmacro %}",
         encoding="utf-8",
     )
     text = (
-        '{% from "macros.html" import one, two %}{% for n in names %}{% set m = n %}{{ one(m, 3, 4, c=loop.index) }}'
+        '{% from "macros.html" import one, two, three, four %}{% for n in names %}{% set m = n %}'
+        "{{ one(m, 3, 4, c=loop.index) }}"
         '{{ two(m) }}{{ loop.cycle("x", "y") }}{% call one(n) %}{{ m }}{% endcall %}{{ dates(m, end=loop.last) }}'
-        "{% endfor %}"
+        "{{ three() }}{{ three(n) }}{{ three(n, m) }}{{ three(n, m, 1) }}{{ three(n, c=2) }}{{ three(b=n) }}"
+        "{{ four(n) }}{% call four(n) %}{{ m }}{% endcall %}{% endfor %}"
     )
     values = {"names": [" a", "b "], "dates": lambda day, end: f"{day}{end}"}
     plain = Environment(loader=FileSystemLoader(folder))
-    assert _theme(folder).from_string(text).render(values) == plain.from_string(text).render(values)
+    theme = _theme(folder)
+    assert theme.from_string(text).render(values) == plain.from_string(text).render(values)
+    for wrong in ("{{ two(1, 2) }}", "{{ two(b=1) }}", "{{ three(1, 2, 3, 4) }}", "{{ three(1, a=2) }}"):
+        for environment in (theme, plain):
+            with pytest.raises(TypeError):
+                environment.from_string('{% from "macros.html" import two, three %}' + wrong).render(values)
 
 
 TEXTS = st.text() | st.text(alphabet="&<>\"'ạ;am ", max_size=12)
