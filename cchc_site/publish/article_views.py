@@ -78,7 +78,7 @@ class ArticleView(Struct, frozen=True):
     area: AreaLink
     """The area whose previous and next pieces are shown."""
     qr: str
-    """The page's address as an SVG QR code, for paper."""
+    """The page's address as a picture of a QR code, for paper; itself an address (`data:`)."""
     older: Link | None
     newer: Link | None
     document_links: tuple[DocumentLink, ...] = ()

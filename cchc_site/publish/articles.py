@@ -34,7 +34,7 @@ from cchc_site.publish.media_views import Film
 from cchc_site.publish.page import Page, base_of
 from cchc_site.publish.picture_html import drawer
 from cchc_site.publish.piece_marks import PieceMarks
-from cchc_site.publish.qr import qr_svg
+from cchc_site.publish.qr import qr_image
 from cchc_site.publish.radio import RadioPages
 from cchc_site.publish.views import Link, PageFrame
 
@@ -201,7 +201,7 @@ class Articles(Struct, frozen=True, dict=True):
         """One piece's page."""
         area = article.areas[0]
         crumbs = (HOME, Link(area.short_name, address.area(area)), Link(article.title, ""))
-        feeds = (*(self.cards.area_feed(item) for item in article.areas), self.cards.feed)
+        feeds = (self.cards.feed, *(self.cards.area_feed(item) for item in article.areas))
         frame = PageFrame(
             article.title,
             article.summary,
@@ -251,7 +251,7 @@ class Articles(Struct, frozen=True, dict=True):
             reading_minutes=max(1, round(article.words / WORDS_A_MINUTE)),
             related=self.cards.cards(self.related(article)),
             area=self.cards.area(area),
-            qr=qr_svg(self.base_url + article.address),
+            qr=qr_image(self.base_url + article.address),
             older=Link(older.title, older.address) if older else None,
             newer=Link(newer.title, newer.address) if newer else None,
             document_links=self.documents.links(article),

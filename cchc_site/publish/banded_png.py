@@ -14,6 +14,8 @@ from msgspec import Struct
 from PIL import Image
 from zlib_ng import zlib_ng
 
+from cchc_site.publish.png import SIGNATURE, chunk
+
 STRIP: Final = 30
 """Rows that are compressed together; a band begins and ends between two strips."""
 MARGIN: Final = 2
@@ -39,7 +41,7 @@ class Backdrop:
         deflate = zlib.compressobj(6, wbits=-zlib.MAX_WBITS)
         self._pieces = [_piece(self.band(top, top + STRIP), deflate) for top in range(0, picture.height, STRIP)]
         header = picture.width.to_bytes(4, "big") + picture.height.to_bytes(4, "big") + bytes((4, 3, 0, 0, 0))
-        self._head = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"PLTE", palette)
+        self._head = SIGNATURE + chunk(b"IHDR", header) + chunk(b"PLTE", palette)
 
     def band(self, top: int, foot: int) -> Image.Image:
         """Some rows to draw on, with `MARGIN` more pixels on their left."""
@@ -54,7 +56,7 @@ class Backdrop:
             adler = _joined(adler, piece)
         # The last block, an empty one, ends the stream.
         data = b"".join((b"\x78\x01", *(piece.stream for piece in pieces), b"\x03\x00", adler.to_bytes(4, "big")))
-        return self._head + _chunk(b"IDAT", data) + _chunk(b"IEND", b"")
+        return self._head + chunk(b"IDAT", data) + chunk(b"IEND", b"")
 
 
 @cache
@@ -77,7 +79,3 @@ def _joined(adler: int, piece: _Piece) -> int:
     low, high = adler & 0xFFFF, adler >> 16
     next_low, next_high = piece.adler & 0xFFFF, piece.adler >> 16
     return ((high + next_high + piece.size * (low - 1)) % _BASE) << 16 | (low + next_low - 1) % _BASE
-
-
-def _chunk(name: bytes, data: bytes) -> bytes:
-    return len(data).to_bytes(4, "big") + name + data + zlib.crc32(name + data).to_bytes(4, "big")

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec.json import Encoder
 
+from cchc_site.column import address
 from cchc_site.publish.article_views import ArticleView
 from cchc_site.publish.views import PageFrame, SiteView
 
@@ -19,8 +20,13 @@ _ESCAPES = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\
 
 
 def linked_data(site: SiteView, frame: PageFrame, view: object = None) -> str:
-    """The page's graph as JSON that can stand inside a `script` element: nothing in it can close that element."""
-    things = [_organization(site), _website(site)]
+    """The page's graph as JSON that can stand inside a `script` element: nothing in it can close that element.
+
+    Where the agency is, and what the site is, stands on the front page only, where it is looked for.
+    """
+    things = [_organization(site)]
+    if frame.address == address.HOME:
+        things = [_organization(site) | _place(site), _website(site)]
     if len(frame.breadcrumbs) > 1:
         things.append(_breadcrumbs(site, frame))
     if isinstance(view, ArticleView) and not frame.noindex:
@@ -33,16 +39,17 @@ def linked_data(site: SiteView, frame: PageFrame, view: object = None) -> str:
 
 
 def _organization(site: SiteView) -> Thing:
-    thing: Thing = {
+    return {
         "@type": "GovernmentOrganization",
         "@id": f"{site.base_url}#co-quan",
         "name": site.agency,
         "url": site.base_url,
         "logo": f"{site.base_url}assets/icon.png",
     }
-    if site.address:
-        thing["address"] = site.address
-    return thing
+
+
+def _place(site: SiteView) -> Thing:
+    return {"address": site.address} if site.address else {}
 
 
 def _website(site: SiteView) -> Thing:
@@ -77,11 +84,9 @@ def _article(site: SiteView, frame: PageFrame, view: ArticleView) -> Thing:
     card, here = view.card, site.base_url + frame.address
     thing: Thing = {
         "@type": "NewsArticle",
-        "@id": f"{here}#bai",
         "headline": card.title,
         "description": card.summary,
         "url": here,
-        "mainEntityOfPage": here,
         "inLanguage": "vi",
         "isAccessibleForFree": True,
         "datePublished": card.published.iso,

@@ -13,7 +13,7 @@ from cchc_site.publish.linked_data import linked_data
 from cchc_site.publish.mark import mark_of
 from cchc_site.publish.picture_html import PROSE_SIZES
 from cchc_site.publish.security_headers import page_policy
-from cchc_site.publish.theme import Theme
+from cchc_site.publish.theme import Theme, escaped
 from cchc_site.publish.views import PageFrame, SiteView
 
 
@@ -75,7 +75,8 @@ class Renderer(Struct, frozen=True, dict=True):
 
     @cached_property
     def _policy(self) -> str:
-        return page_policy(self.site.frame_sources)
+        """Written out for an attribute: apostrophes may stand in one, and the policy is full of them."""
+        return escaped(page_policy(self.site.frame_sources)).replace("&#39;", "'")
 
     @cached_property
     def _led_to(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property, partial
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from cchc_site.column import address
 from cchc_site.column.article import Article

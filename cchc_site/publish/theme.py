@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, MutableMapping, Sequence
-from functools import lru_cache
+import re
+from collections.abc import Hashable, MutableMapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, Template
-from jinja2.filters import FILTERS, do_urlencode
+from jinja2.filters import FILTERS
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 
 from cchc_site.publish.at_hand import AtHand
 from cchc_site.publish.views import SiteView
 
 _HELD = 500
 """Parts that are held; more than are in use at a time."""
+_DRAWING, _ICON = '<svg xmlns="http://www.w3.org/2000/svg"', '<svg class="ic" aria-hidden="true"'
+"""How icons begin, in their files and on pages."""
 
 
 class _Context(Context):
-    """Calls macros, which is most of what templates call, without asking what they want to be given."""
+    """Calls macros and `part`, which is most of what templates call, without asking what they want to be given."""
 
-    def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        if type(__obj) is not Macro:
+    def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+        is_macro = type(__obj) is Macro
+        if not is_macro and __obj is not __self.environment.globals.get("part"):
             return super().call(__obj, *args, **kwargs)
         kwargs.pop("_loop_vars", None)
         kwargs.pop("_block_vars", None)
+        if is_macro and not kwargs and _takes_values_only(__obj):
+            values = args + (missing,) * (__obj._argument_count - len(args))
+            if len(values) == __obj._argument_count:
+                return __obj._func(*values)
         return __obj(*args, **kwargs)
+
+
+def _takes_values_only(macro: Any) -> bool:
+    return not (macro.caller or macro.catch_kwargs or macro.catch_varargs)
 
 
 class _Template(Template):
@@ -53,16 +65,25 @@ class Theme(Environment):
         self._site = site
         self._found: dict[str, Template] = {}
         self._parts = AtHand(_HELD)
-        self.filters |= {"e": escaped, "escape": escaped, "urlencode": encoded, "icon": self.icon}
+        self.filters |= {"e": escaped, "escape": escaped, "encoded": encoded, "icon": self.icon}
         self.globals = {"part": self.part, "range": range}  # each costs time on every page
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template knows of itself; without names of its own that is the same for all of them."""
+        return super().make_globals(d) if d else self.globals
 
     def part(self, name: str, /, **given: Hashable) -> str:
         """A part of pages, drawn when it is first asked for with these values."""
         return self._parts.get((name, *given.items()), lambda: self.get_template(name).render(given, site=self._site))
 
     def icon(self, name: str) -> str:
-        """A filter: the icon of that name. A name that the template spells out becomes the icon as it is compiled."""
-        return self.part("parts/icon.html", name=name)
+        """A filter: the icon of that name. A name that the template spells out becomes the icon as it is compiled.
+
+        Icons come from Material for MkDocs. They never carry meaning alone, so they are hidden from screen readers.
+        """
+        assert self.loader is not None
+        drawing, _, _ = self.loader.get_source(self, f".icons/material/{name}.svg")
+        return drawing.replace(_DRAWING, _ICON, 1)
 
     def get_template(
         self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
@@ -83,17 +104,17 @@ def escaped(value: object) -> str:
     return str(FILTERS["escape"](value))
 
 
-def encoded(value: Any) -> str:
-    """What Jinja's `urlencode` gives, quicker for a text."""
-    if not isinstance(value, str):
-        return do_urlencode(value)
-    return _encoded(value)
+def encoded(text: str) -> str:
+    """Text within an address: what would change the address is percent-encoded.
+
+    Letters stay as they are, a third as long: browsers encode them as they follow the link (URL Standard).
+    """
+    return _CHANGING.sub(_percent, text)
 
 
-@lru_cache(maxsize=8)
-def _encoded(text: str) -> str:
-    """A page asks for its title and its address twice."""
-    return "".join(map(_ENCODED.__getitem__, text.encode()))
+_CHANGING = re.compile(r"[\x00-\x7f](?<![\w.~/-])")
+_ENCODED = {chr(code): quote(chr(code)) for code in range(128)}
 
 
-_ENCODED = tuple(quote(bytes([byte])) for byte in range(256))
+def _percent(found: re.Match[str]) -> str:
+    return _ENCODED[found.group()]

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import base64
+import io
 import re
 
 import pytest
 import segno
+from PIL import Image, ImageOps
 
+from cchc_site.publish.qr import qr_image
 from cchc_site.publish.qr_code import QUIET, qr_matrix, qr_path, qr_size
 
 
@@ -39,3 +43,21 @@ def test_the_strokes_cover_the_dark_modules_and_no_other(length: int) -> None:
     expected = [(x + QUIET, y + QUIET) for y, row in enumerate(matrix) for x, module in enumerate(row) if module]
     assert dark == expected
     assert qr_size(matrix) == len(matrix) + 8
+
+
+@pytest.mark.parametrize("length", [14, 26, 52, 152, 213])
+def test_the_picture_has_the_same_modules_in_a_quiet_zone(length: int) -> None:
+    text = ("https://cchc.anbinh.example/" + "a" * 213)[:length]
+    matrix = qr_matrix(text)
+    side = len(matrix)
+    modules = Image.frombytes("L", (side, side), b"".join(matrix)).point(lambda dark: 0 if dark else 255)
+    expected = ImageOps.expand(modules, QUIET, 255)
+    kind, _, data = qr_image(text).partition(",")
+    assert kind == "data:image/png;base64"
+    with Image.open(io.BytesIO(base64.b64decode(data))) as picture:
+        size = expected.size[0] * 4
+        assert picture.convert("L").tobytes() == expected.resize((size, size), Image.Resampling.NEAREST).tobytes()
+
+
+def test_a_text_too_long_for_a_code_has_no_picture() -> None:
+    assert qr_image("a" * 214) == ""

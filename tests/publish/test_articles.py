@@ -144,7 +144,7 @@ def test_crumbs_and_feeds_lead_to_the_pieces_areas() -> None:
     frame = articles(column([item])).page(item).frame
     assert [crumb.address for crumb in frame.breadcrumbs] == ["", "linh-vuc/chi-dao-dieu-hanh/", ""]
     assert [feed.address for feed in frame.feeds] == [
+        "rss.xml",
         "linh-vuc/chi-dao-dieu-hanh/rss.xml",
         "linh-vuc/cai-cach-thu-tuc-hanh-chinh/rss.xml",
-        "rss.xml",
     ]
