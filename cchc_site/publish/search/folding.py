@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator
 from itertools import product
@@ -18,6 +19,8 @@ LONGEST: Final = 24
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_AROUND: Final = f"{string.punctuation}“”‘’–—…"
+"""What stands around most words that do not stand alone, and is in none."""
 _TONES: Final = {"\u0300": 1, "\u0301": 2, "\u0309": 3, "\u0303": 4, "\u0323": 5}
 _MARKS: Final = {"\u0302": 6, "\u0306": 12, "\u031b": 12}
 _D_WITH_STROKE: Final = 18
@@ -25,7 +28,7 @@ _D_WITH_STROKE: Final = 18
 
 def tokens(text: str) -> list[str]:
     """The words of a text, in order, in NFC and as they were written."""
-    text = nfc(text)
+    text = nfc(text).strip(_AROUND)
     # Letters and digits alone are what `_TOKEN` finds.
     return [text] if text.isalnum() else _TOKEN.findall(_INVISIBLE.sub("", text))
 
