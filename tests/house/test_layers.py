@@ -59,7 +59,7 @@ LIBRARIES = {
     "building": {"xxhash"},
 }
 """What each room may use from outside the standard library."""
-OF_WHOLE_INDEXES = {"anew", "batches", "columns", "gathering", "keys", "scattering"}
+OF_WHOLE_INDEXES = {"anew", "batches", "columns", "gathering", "keys", "reading", "scattering"}
 """The modules of publish/search that make an index anew. They alone use numpy: loading it takes longer than most builds
 after an edit take for search, so nobody else imports one of them but inside a function."""
 _SEARCH = "cchc_site.publish.search"

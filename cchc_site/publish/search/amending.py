@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from cchc_site.publish.search.documents import SearchDocument
 from cchc_site.publish.search.extraction import Extract
-from cchc_site.publish.search.extracts import BLOCK, Extracts, write_block
+from cchc_site.publish.search.extracts import BLOCK, Extracts, keep_block, packed_block
 from cchc_site.publish.search.files import Files, NotAmendable
 from cchc_site.publish.search.index import Index
 from cchc_site.publish.search.lexicon import Lexicon, levels_of, pair_key
@@ -172,5 +172,5 @@ def _blocks(
         }
         blocks.pop(at, None)
         if block:
-            blocks[at] = write_block(memory, block)
+            blocks[at] = keep_block(memory, packed_block(block))
     return blocks

@@ -9,9 +9,8 @@ from typing import Final
 
 import numpy as np
 
-from cchc_site.publish.search.batches import MOST, Batch
-from cchc_site.publish.search.extraction import Extract
-from cchc_site.publish.search.extracts import BLOCK, Block, Extracts, write_block
+from cchc_site.publish.search.batches import Batch
+from cchc_site.publish.search.extracts import Extracts, keep_block
 from cchc_site.publish.search.gathering import gather
 from cchc_site.publish.search.index import Index, keep_file
 from cchc_site.publish.search.keys import Keys, Spelling
@@ -19,6 +18,7 @@ from cchc_site.publish.search.lexicon import Lexicon, Order, levels_of
 from cchc_site.publish.search.memory import Memory
 from cchc_site.publish.search.numbering import Numbered
 from cchc_site.publish.search.payload import room_for
+from cchc_site.publish.search.reading import Reading, portions
 from cchc_site.publish.search.run import Run
 from cchc_site.publish.search.scattering import Part, parts_of
 from cchc_site.publish.search.shards import Limits, Made, Rows, cut_apart, joined
@@ -36,39 +36,24 @@ _TOGETHER: Final = 8
 
 def build(numbered: Numbered, known: Extracts, memory: Memory, run: Run, limits: Limits) -> Index:
     """The index of these documents; its files and the documents' words are kept in `memory`."""
+    shared = run if len(numbered.documents) >= _WORTH_SHARING else map
     lexicon = Lexicon()
-    blocks: dict[int, str] = {}
-    batches = [Batch.of(part, lexicon) for part in _read(numbered, known, memory, blocks)]
+    batches: list[Batch] = []
+    packed: dict[int, bytes] = {}
+    for read in shared(Reading(numbered, known), portions(numbered)):
+        batches.append(read.numbered_by(lexicon))
+        packed |= read.blocks
+    # Not before: while another process reads texts from where it is kept, nothing can be kept there.
+    blocks = {at: keep_block(memory, data) for at, data in packed.items()}
+    del packed
     counts = sum((batch.counts(len(lexicon.bare)) for batch in batches), np.zeros(len(lexicon.bare), np.int64)).tolist()
     frequencies = dict(frequencies_of(dict(enumerate(counts)), lexicon))
     keys = _keys(Order(lexicon, levels_of(frequencies, len(numbered.documents))), counts, batches)
     work = partial(_cut_apart, Spelling(keys), room_for(numbered.end), limits)
-    shared = run if len(numbered.documents) >= _WORTH_SHARING else map
     tasks = _together(parts_of(keys, batches, numbered.end))
     files = [keep_file(memory, made) for made in joined(shared(work, tasks), limits)]
     placed = {document.id: (number, document.version) for number, document in numbered.documents.items()}
     return Index(placed, numbered.end, frequencies, blocks, files)
-
-
-def _read(numbered: Numbered, known: Extracts, memory: Memory, blocks: dict[int, str]) -> Iterator[dict[int, Extract]]:
-    """The words of every document by its number, some documents at a time, kept on the way."""
-    found: dict[int, Extract] = {}
-    block: Block = {}
-    at = -1
-    for number, document in numbered.documents.items():
-        if number // BLOCK != at and block:
-            blocks[at] = write_block(memory, block)
-            block = {}
-        at = number // BLOCK
-        found[number], packed = known.new(document)
-        block[document.id] = document.version, packed
-        if len(found) == MOST:
-            yield found
-            found = {}
-    if block:
-        blocks[at] = write_block(memory, block)
-    if found:
-        yield found
 
 
 def _keys(order: Order, counts: Sequence[int], batches: Sequence[Batch]) -> Keys:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cchc_site.publish.search.columns import Numbers, sums
+from cchc_site.publish.search.columns import Flags, Numbers, sums
 from cchc_site.publish.search.extraction import Extract
 from cchc_site.publish.search.lexicon import Lexicon
 
@@ -35,11 +35,19 @@ class Column(NamedTuple):
         numbers = np.fromiter(map(number, chain.from_iterable(texts)), np.int64, int(lengths.sum()))
         is_word = numbers >= 0
         words = numbers[is_word]
-        return Column(words.astype(np.min_scalar_type(words.max(initial=0))), sums(is_word, lengths))
+        return Column(_small(words), sums(is_word, lengths))
+
+    def renumbered(self, numbers: Numbers) -> Column:
+        """The same words by other numbers."""
+        return Column(_small(numbers[self.numbers]), self.lengths)
 
     def documents(self) -> Numbers:
         """For every word the place of its document."""
         return np.repeat(np.arange(len(self.lengths)), self.lengths)
+
+
+def _small(words: Numbers) -> NDArray[np.unsignedinteger]:
+    return words.astype(np.min_scalar_type(words.max(initial=0)))
 
 
 class Batch(NamedTuple):
@@ -65,6 +73,17 @@ class Batch(NamedTuple):
             Column.of((row.body for row in rows), lexicon.__getitem__),
             Column.of((row.marks for row in rows), lexicon.mark),
         )
+
+    def used(self, end: int) -> Flags:
+        """Which of the words below `end` stand in any of the documents."""
+        found = np.zeros(end, np.bool_)
+        for column in self[1:]:
+            found[column.numbers] = True
+        return found
+
+    def renumbered(self, numbers: Numbers) -> Batch:
+        """The same words by other numbers."""
+        return Batch(self.documents, *(column.renumbered(numbers) for column in self[1:]))
 
     def counts(self, end: int) -> Numbers:
         """In how many of the documents each word below `end` stands; in titles as part of the text only."""

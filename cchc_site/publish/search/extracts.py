@@ -75,9 +75,13 @@ def read_block(memory: Memory, name: str) -> Block:
     return {name: (version, words) for name, (version, words) in block.items()}
 
 
-def write_block(memory: Memory, block: Block) -> str:
-    """Keep a block; its name for the next build."""
-    data = zlib.compress(json.dumps(block, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+def packed_block(block: Block) -> bytes:
+    """A block as it is kept."""
+    return zlib.compress(json.dumps(block, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+
+
+def keep_block(memory: Memory, data: bytes) -> str:
+    """Keep a packed block; its name for the next build."""
     name = f"e{hashlib.sha256(data).hexdigest()}"
     memory.put(name, data)
     return name

@@ -32,7 +32,7 @@ class Lexicon(dict[str, int]):
 
     def mark(self, key: str) -> int:
         """The number of a key that is no running text, such as a document number."""
-        return self._of(key, 0)
+        return self.number_of(key, 0)
 
     def in_title(self, token: str) -> int:
         """The number of the key under which a word of a title stands a second time; -1 for what is no word."""
@@ -41,9 +41,10 @@ class Lexicon(dict[str, int]):
 
     def _number(self, token: str) -> int:
         syllable, marks = folded(token)
-        return self._of(syllable, marks) if syllable else -1
+        return self.number_of(syllable, marks) if syllable else -1
 
-    def _of(self, syllable: str, marks: int) -> int:
+    def number_of(self, syllable: str, marks: int) -> int:
+        """The number of a bare syllable with an accent."""
         form = (syllable, marks)
         if form not in self._numbers:
             self._numbers[form] = len(self.bare)

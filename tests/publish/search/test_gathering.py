@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from datetime import UTC, datetime
+from itertools import cycle, pairwise
 
 import numpy as np
 from hypothesis import given, settings
@@ -10,12 +11,16 @@ from hypothesis import strategies as st
 
 from cchc_site.publish.search.batches import Batch
 from cchc_site.publish.search.columns import before, bit_map, put_varints, sums, varint_sizes
+from cchc_site.publish.search.documents import SearchDocument
 from cchc_site.publish.search.extraction import Extract
+from cchc_site.publish.search.extracts import Extracts
 from cchc_site.publish.search.gathering import gather
 from cchc_site.publish.search.keys import Keys, Spelling
 from cchc_site.publish.search.lexicon import Lexicon, Order, levels_of, pair_key
+from cchc_site.publish.search.numbering import Numbered
 from cchc_site.publish.search.payload import TITLE, Payload, packed, room_for, varint, varints
 from cchc_site.publish.search.postings import single_postings
+from cchc_site.publish.search.reading import Reading
 from cchc_site.publish.search.scattering import CLASS, DOCUMENT, KEY, Part, parts_of
 from cchc_site.publish.search.shards import Limits, Made, Rows, Shard, cut, cut_apart, joined, read_made
 from cchc_site.publish.search.words import Words, frequencies_of
@@ -86,12 +91,23 @@ _extracts = st.builds(Extract, _texts, _texts, _texts, st.lists(st.sampled_from(
 _numbers = st.integers(0, 20) | st.integers(70_000, 70_020)
 
 
+class _Known(Extracts):
+    def __init__(self, extracts: dict[int, Extract]) -> None:
+        self._extracts = extracts
+
+    def new(self, document: SearchDocument) -> tuple[Extract, str]:
+        return self._extracts[int(document.id)], ""
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.dictionaries(_numbers, _extracts, min_size=1, max_size=12), st.integers(1, 6), st.integers(1, 4))
 def test_a_column_is_its_documents_one_by_one(extracts: dict[int, Extract], together: int, count: int) -> None:
     lexicon, order = Lexicon(), sorted(extracts)
     some = [order[at : at + together] for at in range(0, len(order), together)]
-    batches = [Batch.of({number: extracts[number] for number in part}, lexicon) for part in some]
+    documents = {number: SearchDocument(str(number), "", "", datetime.min.replace(tzinfo=UTC), "") for number in order}
+    numbered = Numbered(documents, order[-1] + 1)
+    processes = cycle(Reading(numbered, _Known(extracts)) for _ in range(2))
+    batches = [next(processes)(part).numbered_by(lexicon) for part in some]
     words = {number: Words.of(extract, lexicon) for number, extract in extracts.items()}
     counts = [sum(word in it.distinct() for it in words.values()) for word in range(len(lexicon.bare))]
     assert counts == sum(batch.counts(len(lexicon.bare)) for batch in batches).tolist()  # type: ignore[union-attr]
