@@ -97,7 +97,7 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         self._preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read everything before anything is written; build aside from the published folder."""
+        """Read and check before anything is written; build aside from the published folder."""
         try:
             as_of = resolve_as_of(None, os.environ, lambda: datetime.now(UTC))
         except ValueError as error:
@@ -108,6 +108,9 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         assert self._memory is not None
         self._inspection = inspect(self._content, as_of, memory=self._memory)
         gc.freeze()  # the column lives as long as the build: nothing of it is worth looking through for garbage
+        if not self._inspection.is_valid and not self._preview:
+            self._report(self._inspection.problems)
+            raise ContentInvalid("Nội dung có lỗi, chưa đăng gì; trang đang có vẫn giữ nguyên.")
         config.theme.static_templates = set()
         self._templates = tuple(config.theme.dirs)
         config.theme.dirs = config.theme.dirs[:1]  # MkDocs would look at every icon of Material to copy none of them
@@ -194,7 +197,6 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
         column = self._inspection.column
         config.docs_dir = str(self._content)
         try:
-            self._judge()
             changes = self._build.make(self._assembly, None if self._preview else allowed_by(column.contacts))
         except Unrenderable as error:
             self._refuse((error.problem,))
@@ -242,15 +244,6 @@ class ColumnPlugin(BasePlugin[ColumnConfig]):  # type: ignore[no-untyped-call]
                     server._visible_epoch = server._wanted_epoch
                     server._epoch_cond.notify_all()
         builder()
-
-    def _judge(self) -> None:
-        """Go no further with content that has errors. While somebody else looks for them, all files are named."""
-        try:
-            self._assembly.outputs  # noqa: B018
-        finally:  # errors of the content say more than whatever they lead to here
-            if not self._preview and not self._inspection.is_valid:
-                self._report(self._inspection.problems)
-                raise ContentInvalid("Nội dung có lỗi, chưa đăng gì; trang đang có vẫn giữ nguyên.")
 
     def _refuse(self, problems: tuple[Problem, ...]) -> None:
         """End the build before anything is published, when there is a reason to."""

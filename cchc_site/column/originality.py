@@ -16,14 +16,18 @@ from __future__ import annotations
 from array import array
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from msgspec import Struct
 
 from cchc_site.vietnamese.bare_words import bare_words
+
+if TYPE_CHECKING:
+    from cchc_site.column.sketch_group import SketchGroup
 
 SHINGLE_LENGTH = 5
 THRESHOLD = 0.90
@@ -157,18 +161,24 @@ def _holders(sketches: Mapping[str, Sketch], wanted: set[int]) -> Mapping[int, l
 
 
 def changed_pairs(
-    pairs: Pairs, changed: Collection[str], sketches: Mapping[str, Sketch], text: Text, threshold: float = THRESHOLD
+    pairs: Pairs,
+    changed: Mapping[str, Sketch],
+    groups: Sequence[SketchGroup],
+    text: Text,
+    threshold: float = THRESHOLD,
 ) -> Pairs:
-    """The pairs of all texts, from those known before some were changed, added or taken away."""
+    """The pairs of all texts, which are those of the groups, from those known before some were added or taken away or
+    `changed`."""
+    there = {key for group in groups for key in group.keys}
     found = {
-        key: {other: score for other, score in near.items() if other in sketches and other not in changed}
+        key: {other: score for other, score in near.items() if other in there and other not in changed}
         for key, near in pairs.items()
-        if key in sketches and key not in changed
+        if key in there and key not in changed
     }
     found = {key: near for key, near in found.items() if near}
-    for key in changed:
-        if key in sketches:
-            _compare(key, (other for other in sketches if other != key), sketches, text, threshold, found)
+    for key, sketch in changed.items():
+        near = dict(item for group in groups for item in group.near(sketch)) | {key: sketch}
+        _compare(key, (other for other in near if other != key), near, text, threshold, found)
     return found
 
 
