@@ -243,7 +243,9 @@ class Assembly(Struct, frozen=True, dict=True):
         yield from search()
         frames = (page.frame for page in pages)
         listed = [*(frame.address for frame in frames if not frame.noindex), *(a.address for a in self.cards.public)]
-        yield made("sitemap.xml", sitemap(listed, base_url, self._changed()))
+        changed = self._changed()
+        mark = mark_of(base_url, *listed, *(f"{day.toordinal()}" for day in changed.values()))
+        yield Output("sitemap.xml", mark, partial(sitemap, listed, base_url, changed))
         yield made("robots.txt", robots(base_url))
         desk = bool(self.settings.desk_script)
         headers = underscore_headers(self.settings.root, self.renderer.site.frame_sources, desk=desk)
@@ -291,6 +293,8 @@ class Assembly(Struct, frozen=True, dict=True):
         as_of = self.inspection.fulfilment.as_of
         return {
             article.address: day_of(max([article.updated_by(as_of), *(u.at for u in article.updates if u.at <= as_of)]))
+            if article.updates
+            else day_of(article.updated_by(as_of))
             for article in self.cards.public
         }
 

@@ -152,8 +152,9 @@ class Standpoint(Struct, frozen=True):
     def counted(self, first: date, after: datetime | None = None) -> tuple[Article, ...]:
         """The pieces that count, published from the day `first` and before the instant `after`."""
         start = in_vietnam(first)
-        pieces = (tally.article for tally in self.fulfilment.tallies.values() if tally.counted)
-        return tuple(a for a in pieces if start <= a.published and (after is None or a.published < after))
+        # Most pieces are older than what is asked for: that is seen before it is asked whether they count.
+        recent = [tally for tally in self.fulfilment.tallies.values() if start <= tally.article.published]
+        return tuple(t.article for t in recent if t.counted and (after is None or t.article.published < after))
 
 
 class Obligation(Protocol):

@@ -16,6 +16,7 @@ from cchc_site.column.area import AREAS, ReformArea
 from cchc_site.column.article import Article, Form, Origin, latest_first, newest_first
 from cchc_site.column.column import Column
 from cchc_site.column.instant import VIETNAM, day_of
+from cchc_site.column.month import Month
 from cchc_site.column.unit import Unit
 from cchc_site.publish.article_views import Card
 from cchc_site.publish.mark import mark_of
@@ -74,12 +75,20 @@ class Cards(Struct, frozen=True, dict=True):
     @cached_property
     def public(self) -> tuple[Article, ...]:
         """The pieces that citizens may see, newest first."""
-        return self.column.public(self.as_of)
+        return tuple([article for article in self.slots if not article.is_withdrawn(self.as_of)])
 
     @cached_property
     def slots(self) -> tuple[Article, ...]:
         """Every piece that was ever published, withdrawn ones too, newest first: a withdrawal renumbers nothing."""
         return tuple(newest_first([a for a in self.column.articles if a.is_public(self.as_of)]))
+
+    @cached_property
+    def by_month(self) -> Mapping[Month, Sequence[Article]]:
+        """The public pieces of every month that has any, months and pieces newest first."""
+        found: dict[Month, list[Article]] = {}
+        for article in self.public:
+            found.setdefault(article.month, []).append(article)
+        return found
 
     @cached_property
     def latest(self) -> tuple[Article, ...]:
@@ -104,7 +113,7 @@ class Cards(Struct, frozen=True, dict=True):
             found.setdefault(article.unit, []).append(article)
         return found
 
-    @property
+    @cached_property
     def agency_name(self) -> str:
         """The publishing agency by the name it has today."""
         agency = self.column.agency_on(day_of(self.as_of))
