@@ -197,6 +197,8 @@ class Assembly(Struct, frozen=True, dict=True):
         return found
 
     def _outputs(self) -> Iterator[Output]:
+        for article in self.articles.shown:
+            self.articles.marks.of(article)  # needed by both processes, so told before they part
         keys = self._begin(partial(self._piece_keys, self._frame_mark))
         found = findable(self.inspection.column, self.cards.public)
         search = search_meanwhile(found, self.settings.search, self.settings.run, self._begin)

@@ -197,21 +197,24 @@ class Cards(Struct, frozen=True, dict=True):
             repost_of=article.source.name if repost and article.source else "",
         )
 
-    def mark(self, article: Article) -> str:
-        """A name for everything on a piece's card but the counts of its areas and unit, which no card shows."""
-        if article.file not in self._marks:
-            parts = [article.digest or repr(article), self._unit_marks.get(article.unit, "")]
-            if article.updates or article.corrections:
-                corrected = sum(correction.is_published(self.as_of) for correction in article.corrections)
-                parts.append(f"{article.updated_by(self.as_of).isoformat()} {corrected}")
-            if article.image is not None:
-                parts.append(repr(self._picture(article)))
-            self._marks[article.file] = "\x1f".join(parts)
-        return self._marks[article.file]
+    def marks(self, articles: Iterable[Article]) -> list[str]:
+        """For each of some pieces that were ever public a name for everything on its card, but for the counts of its
+        areas and unit, which no card shows."""
+        known = self._marks
+        return [known[article.file] for article in articles]
 
     @cached_property
-    def _marks(self) -> dict[str, str]:
-        return {}
+    def _marks(self) -> Mapping[str, str]:
+        return {article.file: self._mark(article) for article in self.slots}
+
+    def _mark(self, article: Article) -> str:
+        parts = [article.digest or repr(article), self._unit_marks.get(article.unit, "")]
+        if article.updates or article.corrections:
+            corrected = sum(correction.is_published(self.as_of) for correction in article.corrections)
+            parts.append(f"{article.updated_by(self.as_of).isoformat()} {corrected}")
+        if article.image is not None:
+            parts.append(repr(self._picture(article)))
+        return "\x1f".join(parts)
 
     @cached_property
     def _unit_marks(self) -> Mapping[str, str]:

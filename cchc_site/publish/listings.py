@@ -47,7 +47,7 @@ def listing_pages(
             frame._replace(title=title, address=where, breadcrumbs=crumbs, feeds=feeds),
             Later(
                 partial(_filled, cards, part, listing, frame.address, (number, total)),
-                mark_of(whole, str(number), *map(cards.mark, part)),
+                mark_of(whole, str(number), *cards.marks(part)),
                 is_whole=True,
             ),
         )

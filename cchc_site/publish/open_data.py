@@ -187,7 +187,7 @@ def data_files(
     units = (UNITS.row(UnitRecord(unit, cards, base_url)) for unit in cards.column.units.all)
     pieces = KeptRows[Article](
         lambda article: ARTICLES.row(PieceRecord(article, cards, base_url)),
-        lambda articles: mark_of(base_url, *map(cards.mark, articles)),
+        lambda articles: mark_of(base_url, *cards.marks(articles)),
         memory,
     ).renew({str(month): articles for month, articles in cards.by_month.items()})
     mark = mark_of(about, pieces.mark)
