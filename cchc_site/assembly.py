@@ -148,7 +148,10 @@ class Assembly(Struct, frozen=True, dict=True):
         return Renderer(Theme(settings.templates, site), site, settings.preview, settings.root)
 
     def prepare(self) -> None:
-        """Draw a page of each frequent kind, which compiles what most pages need: templates, and parts of frames."""
+        """Draw a page of each frequent kind, which compiles what most pages need: templates, and parts of frames. Load
+        what feeds are written with."""
+        import cchc_site.publish.feeds  # noqa: F401
+
         self.renderer.render(next(page for page in self.pages() if page.template == "pages/listing.html"))
         for article in self.articles.shown[:1]:
             self._article_page(article)

@@ -20,7 +20,7 @@ class Together:
         """One work more; what is given back waits for the results of all."""
         self._works.append(work)
         place = len(self._works) - 1
-        return lambda: self._results[place]  # type: ignore[no-any-return]
+        return lambda: self._results[place]
 
     def begin(self) -> None:
         """There are no more."""
