@@ -11,6 +11,8 @@ import zlib
 from collections.abc import Mapping
 from typing import Final
 
+from zlib_ng import zlib_ng
+
 from cchc_site.publish.search.documents import SearchDocument
 from cchc_site.publish.search.extraction import Extract, Reader
 from cchc_site.publish.search.memory import Memory
@@ -77,7 +79,8 @@ def read_block(memory: Memory, name: str) -> Block:
 
 def packed_block(block: Block) -> bytes:
     """A block as it is kept."""
-    return zlib.compress(json.dumps(block, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+    # Twice as quick as zlib, and not so tight.
+    return zlib_ng.compress(json.dumps(block, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
 
 
 def keep_block(memory: Memory, data: bytes) -> str:
