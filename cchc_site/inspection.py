@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 from msgspec import Struct
 
@@ -22,26 +20,18 @@ from cchc_site.column.plan_fulfilment import evaluate_plans, judge_findings, jud
 from cchc_site.column.problem import Problem, Severity, sort_problems
 from cchc_site.content.loader import read_content
 
-_WORTH_BEGINNING: Final = 3_000
-"""From so many pieces on, another process looks for what is wrong with the whole meanwhile."""
-
 
 class Inspection(Struct, frozen=True, dict=True):
     """A column with the state of its obligations and everything that is wrong with its content."""
 
     column: Column
     fulfilment: Fulfilment
-    find: Callable[[], tuple[Problem, ...]]
-    """Gives everything that is wrong; whoever looks for it may be at work still."""
+    problems: tuple[Problem, ...]
+    """Everything that is wrong with the content, sorted by place."""
 
     def __reduce__(self) -> tuple[object, ...]:
         """Another process makes pages, and judges nothing."""
-        return Inspection, (self.column, self.fulfilment, tuple)
-
-    @cached_property
-    def problems(self) -> tuple[Problem, ...]:
-        """Everything that is wrong with the content, sorted by place."""
-        return self.find()
+        return Inspection, (self.column, self.fulfilment, ())
 
     @property
     def is_valid(self) -> bool:
@@ -78,19 +68,10 @@ def inspect(content: Path, as_of: datetime, *, style: bool = False, memory: Memo
         memory.stamps.note(path)
     memory.stamps.keep()
     reading.column.know_similar(memory.similar)
-    memory.store.commit()  # so that other processes can read the texts
-    look = partial(_judged, reading.column, as_of)
-    judged = memory.crew.begin(look) if len(reading.column.articles) >= _WORTH_BEGINNING else look
-    on_pages = list(memory.page_faults(reading.column))
-    advice = run_style(reading.column, as_of) if style else []
-
-    def find() -> tuple[Problem, ...]:
-        whole, dated = judged()
-        return sort_problems([*reading.problems, *whole, *on_pages, *dated, *advice])
-
-    return Inspection(reading.column, evaluate(reading.column, as_of), find)
-
-
-def _judged(column: Column, as_of: datetime) -> tuple[list[Problem], list[Problem]]:
-    """In any process: what is wrong with the column as a whole, at any time and at that instant."""
-    return run_rules(column), run_dated_checks(column, as_of)
+    column = reading.column
+    whole = run_rules(column)
+    on_pages = memory.page_faults(column)
+    dated = run_dated_checks(column, as_of)
+    advice = run_style(column, as_of) if style else []
+    problems = sort_problems([*reading.problems, *whole, *on_pages, *dated, *advice])
+    return Inspection(column, evaluate(column, as_of), problems)

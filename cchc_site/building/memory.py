@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from cchc_site.building.crew import Crew, chunks
+from cchc_site.building.likes import Likes
 from cchc_site.building.marks import program_mark
 from cchc_site.building.pickles import Unreadable, dump, load
 from cchc_site.building.readings import Readings
@@ -18,15 +19,13 @@ from cchc_site.building.store import Store
 from cchc_site.checks.page_rules import FAULTS, Context, run_page_rules
 from cchc_site.column.article import Article
 from cchc_site.column.column import Column
-from cchc_site.column.originality import Pairs, Sketch, changed_pairs, similar_pairs
+from cchc_site.column.originality import Pairs
 from cchc_site.column.problem import Problem
 
 FILE: Final = "build.sqlite3"
 _CHECKED: Final = "checked"
 _CHUNK: Final = 50
 _WORTH_HELPERS: Final = 4
-_FEW: Final = 200
-"""Up to that many changed pieces, each is compared with all others; from then on all are sorted anew."""
 
 
 class Memory:
@@ -37,6 +36,7 @@ class Memory:
         self.crew = crew or Crew()
         self.read_pages = Readings(self.store, self.crew)
         """Reads the Markdown files of a content folder."""
+        self._likes = Likes(self.store)
         self.stamps = Stamps(self.store)
         """Which pictures were looked at before."""
 
@@ -80,40 +80,7 @@ class Memory:
 
     def similar(self, column: Column) -> Pairs:
         """Which pieces repeat which, comparing only those that are new."""
-        now = {article.id: article.digest for article in column.articles}
-        digests, sketches, pairs = self._compared()
-        changed = {key for key in now.keys() | digests.keys() if now.get(key) != digests.get(key)}
-        if not changed and digests:
-            return pairs
-        for article in column.articles:
-            if article.id in changed:
-                known = self.read_pages.sketches.pop(article.digest, None)
-                sketches[article.id] = known or article.sketch
-        sketches = {key: sketches[key] for key in now}
-        if digests and len(changed) <= _FEW:
-            pairs = changed_pairs(pairs, changed, sketches, column.text_of)
-        else:
-            pairs = similar_pairs(sketches, column.text_of)
-        rows = [(key, now[key], sketch.shared, len(sketch.kept)) for key, sketch in sketches.items()]
-        numbers = b"".join(bytes(memoryview(sketch.kept).cast("B")) for sketch in sketches.values())  # type: ignore[arg-type]
-        self.store.write(_CHECKED, [("pairs", dump((rows, numbers, {key: dict(near) for key, near in pairs.items()})))])
-        return pairs
-
-    def _compared(self) -> tuple[dict[str, str], dict[str, Sketch], Pairs]:
-        data = self.store.read(_CHECKED, "pairs")
-        if data is not None:
-            with contextlib.suppress(Unreadable, TypeError, ValueError):
-                rows, kept, pairs = load(data)
-                numbers = memoryview(kept).cast("I")
-                digests: dict[str, str] = {}
-                sketches: dict[str, Sketch] = {}
-                start = 0
-                for key, digest, shared, count in rows:
-                    digests[key] = digest
-                    sketches[key] = Sketch(numbers[start : start + count], shared)
-                    start += count
-                return digests, sketches, pairs
-        return {}, {}, {}
+        return self._likes.of(column, self.read_pages.sketches)
 
 
 def _mark(context: Context) -> bytes:

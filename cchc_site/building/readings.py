@@ -25,6 +25,7 @@ from cchc_site.column.packed_text import FETCH, place_of
 from cchc_site.column.problem import Problem
 from cchc_site.content.page_file import PageReading, digest_of, read_each, read_page, reporter_of
 from cchc_site.content.text_file import read_bytes
+from cchc_site.publish.search.collector import without_collector
 
 _PAGES: Final = "pages"
 _TEXTS: Final = "texts"
@@ -146,10 +147,11 @@ class Readings:
 
     def _known(self) -> dict[str, _Kept]:
         known: dict[str, _Kept] = {}
-        for _, data in self._store.read_all(_PAGES):
-            with contextlib.suppress(Unreadable, TypeError, ValueError):
-                for path, stamp, digest, *reading in load(data):
-                    known[path] = _Kept(stamp, digest, PageReading(*reading))
+        with without_collector():
+            for _, data in self._store.read_all(_PAGES):
+                with contextlib.suppress(Unreadable, TypeError, ValueError):
+                    for path, stamp, digest, *reading in load(data):
+                        known[path] = _Kept(stamp, digest, PageReading(*reading))
         return known
 
     def _read(self, root: Path, new: Sequence[tuple[str, Stamp | None]]) -> dict[str, _Kept]:
@@ -185,9 +187,8 @@ class Readings:
             folder = path.rpartition("/")[0]
             if folder in folders and kept.digest:
                 reading = kept.reading
-                rows[folder].append(
-                    (path, kept.stamp, kept.digest, reading.article, reading.standing, reading.problems)
-                )
+                name = reading.article.file if reading.article else path  # written once where it is one string
+                rows[folder].append((name, kept.stamp, kept.digest, *reading))
         self._store.write(_PAGES, ((folder, dump(part)) for folder, part in rows.items()))
         self._store.remove(_PAGES, folders - rows.keys())
         # A digest is of one path only, so nobody else has the texts of a changed file.

@@ -199,8 +199,9 @@ class Article:
     safeguards: Safeguards = Safeguards()
     review_by: date | None = None
     """The day by which somebody must read it again, because what it says may have changed."""
-    places: dict[str, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
-    """Line and column of every field that is written in the file; see `place_of`."""
+    places: str = field(default="", compare=False, repr=False)
+    """A line for every field that is written in the file: its name, line and column; see `place_of`. Most pieces are
+    laid out alike, so that many share one string."""
     written_links: tuple[WrittenLink, ...] = field(default=(), compare=False, repr=False)
     """Every link and picture of the body, as it was written."""
     cited_numbers: tuple[str, ...] = field(default=(), compare=False, repr=False)
@@ -232,8 +233,11 @@ class Article:
 
     def place_of(self, field_name: str) -> Place:
         """Where a field's value stands in the file; the file itself when it is not written there."""
-        where = self.places.get(field_name)
-        return self.place if where is None else Place(self.place.path, *where)
+        for written in self.places.splitlines():
+            name, line, column = written.split()
+            if name == field_name:
+                return Place(self.place.path, int(line), int(column))
+        return self.place
 
     def updated_by(self, as_of: datetime) -> datetime:
         """The last time that readers should be told about: publication, a major update, or a correction."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from sys import intern
 from typing import Any
 
 from msgspec.structs import replace
@@ -88,9 +89,14 @@ def _build(values: dict[str, Any], name: re.Match[str], document: Document, path
         cited_numbers=tuple(dict.fromkeys(_cited(prose))),
         has_raw_links="<" in document.body and _RAW_LINK.search(document.body) is not None,
         written_links=tuple(written_links(document.body, document.body_line)),
-        places={key.text: (value.line, value.column) for key, value in document.fields.entries},
+        places=_places(document),
         **values,
     )
+
+
+def _places(document: Document) -> str:
+    fields = ((key.text, value) for key, value in document.fields.entries)
+    return intern("\n".join(f"{name} {value.line} {value.column}" for name, value in fields if name.isidentifier()))
 
 
 def _cited(prose: str) -> list[str]:

@@ -41,8 +41,8 @@ from cchc_site.publish.views import Link, PageFrame
 RELATED = 3
 _LOOKED_AT = 50
 """How many pieces of a tag may be related to one another, the newest."""
-_AT_HAND = 100
-"""How many bodies are held for feeds: two that people subscribe to."""
+_AT_HAND = 200
+"""How many bodies are held for feeds: four that people subscribe to."""
 WORDS_A_MINUTE = 220
 """Unhurried reading of Vietnamese, in “chữ” (syllables) a minute."""
 

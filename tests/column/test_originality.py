@@ -21,6 +21,7 @@ from cchc_site.column.originality import (
     similarity,
     syllables,
 )
+from cchc_site.column.sketch_group import SketchGroup
 
 
 def found_in(texts: Iterable[tuple[str, str]], threshold: float = THRESHOLD) -> dict[str, Copy]:
@@ -82,11 +83,14 @@ def test_pairs_kept_up_to_date_are_the_pairs_found_anew(
         for key, text in {**old, **dict(chance.sample(after, len(after) // 2))}.items()
         if chance.random() < 0.9
     }
-    changed = {key for key in {*old, *new} if old.get(key) != new.get(key)}
     sketches = {key: Sketch.of(text, threshold) for key, text in new.items()}
     known = similar_pairs({k: Sketch.of(text, threshold) for k, text in old.items()}, old.__getitem__, threshold)
     expected = similar_pairs(sketches, new.__getitem__, threshold)
-    assert changed_pairs(known, changed, sketches, new.__getitem__, threshold) == expected
+    changed = {key: sketch for key, sketch in sketches.items() if old.get(key) != new[key]}
+    size = chance.randint(1, 5)
+    parts = [list(sketches.items())[start : start + size] for start in range(0, len(sketches), size)]
+    groups = [SketchGroup.of(dict(part)) for part in parts]
+    assert changed_pairs(known, changed, groups, new.__getitem__, threshold) == expected
 
 
 @given(st.lists(st.text(alphabet="ab ", max_size=8), max_size=8))
@@ -139,10 +143,9 @@ def test_the_closest_original_is_named() -> None:
 
 
 @given(families())
-def test_numbers_gathered_part_by_part_have_the_same_holders(texts: list[tuple[str, str]]) -> None:
+def test_numbers_counted_part_by_part_are_those_that_several_have(texts: list[tuple[str, str]]) -> None:
     sketches = {key: Sketch.of(text) for key, text in texts}
     with patch.object(originality, "_AT_ONCE", 7):
-        parted = originality._holders(sketches)
-    assert parted == originality._holders(sketches)
+        parted = originality._repeated(sketches)
     numbers = [number for sketch in sketches.values() for number in sketch.kept]
-    assert parted.keys() == {number for number in numbers if numbers.count(number) > 1}
+    assert parted == originality._repeated(sketches) == {number for number in numbers if numbers.count(number) > 1}

@@ -21,7 +21,7 @@ from mkdocs.config import load_config
 from PIL import Image
 from support.sites import REPOSITORY, tree, write_config
 
-from cchc_site import assembly, inspection
+from cchc_site import assembly
 from cchc_site.building import site_build
 
 EXAMPLES = int(os.environ.get("CCHC_SOAK", "2"))
@@ -265,7 +265,7 @@ def test_a_warm_build_is_a_cold_one(
             edit(project)
             project.save()
             with pytest.MonkeyPatch.context() as large:
-                for module in (assembly, inspection, site_build):  # as in a large column, others do what they can
+                for module in (assembly, site_build):  # as in a large column, others do what they can
                     large.setattr(module, "_WORTH_BEGINNING", 1)
                 warm = built(project, root / "warm", patch)
             shutil.rmtree(root / "cold", ignore_errors=True)
