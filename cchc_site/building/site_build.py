@@ -127,8 +127,7 @@ class SiteBuild:
         before = self._before = known.without(self._lost())
         changes = Changes(len(outputs), vanished=sorted(known.keys.keys() - outputs.keys()))
         needed = [path for path, output in outputs.items() if before.keys.get(path) != output.key]
-        wanted = set(needed)
-        self._now = before.only(path for path in outputs if path not in wanted)
+        self._now = before.without([*needed, *changes.vanished])
         self._store.commit()  # so that helpers can read texts
         self._convert(site)
         files = NewFiles(aside)

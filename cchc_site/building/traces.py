@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from struct import Struct
 from typing import Final, NamedTuple
 
@@ -41,16 +41,14 @@ class Traces:
         self.keys[path] = key
         self._rows[path] = _ROW.pack(*trace)
 
-    def only(self, paths: Iterable[str]) -> Traces:
-        """Those of some files, in that order."""
-        found = Traces()
-        found.keys = {path: self.keys[path] for path in paths}
-        found._rows = {path: self._rows[path] for path in found.keys}
-        return found
-
-    def without(self, paths: Collection[str]) -> Traces:
+    def without(self, paths: Iterable[str]) -> Traces:
         """Those of all other files."""
-        return self.only([path for path in self.keys if path not in paths]) if paths else self
+        found = Traces()
+        found.keys, found._rows = dict(self.keys), dict(self._rows)
+        for path in paths:
+            found.keys.pop(path, None)
+            found._rows.pop(path, None)
+        return found
 
     def dump(self, whose: str) -> bytes:
         """As bytes, with a word of the owner's."""
