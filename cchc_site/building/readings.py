@@ -7,6 +7,7 @@ column, are kept by themselves and read when a page is made anew.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -152,6 +153,7 @@ class Readings:
                 with contextlib.suppress(Unreadable, TypeError, ValueError):
                     for path, stamp, digest, *reading in load(data):
                         known[path] = _Kept(stamp, digest, PageReading(*reading))
+            gc.freeze()  # they live as long as the build: nobody need look through them for garbage
         return known
 
     def _read(self, root: Path, new: Sequence[tuple[str, Stamp | None]]) -> dict[str, _Kept]:

@@ -80,13 +80,14 @@ def folder_month(column: Column) -> Iterator[Problem]:
     """The address promises a month; the date should keep the promise."""
     for article in column.articles:
         year, month = article.address.split("/")[1:3]
-        if (article.month.year, article.month.number) != (int(year), int(month)):
+        of_date = article.month
+        if (of_date.year, of_date.number) != (int(year), int(month)):
             yield Problem(
                 "B13",
                 Severity.WARNING,
                 article.place_of("date"),
-                f"Bài nằm ở thư mục {year}/{month} nhưng đăng {article.month.label}; bài vẫn được tính theo ngày đăng.",
-                f"Chuyển tệp sang thư mục {article.month.year}/{article.month.number:02d}, hoặc sửa lại ngày.",
+                f"Bài nằm ở thư mục {year}/{month} nhưng đăng {of_date.label}; bài vẫn được tính theo ngày đăng.",
+                f"Chuyển tệp sang thư mục {of_date.year}/{of_date.number:02d}, hoặc sửa lại ngày.",
             )
 
 

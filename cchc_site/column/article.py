@@ -35,9 +35,10 @@ class Kind(Enum):
     @property
     def is_piece(self) -> bool:
         """Whether it is a “tin, bài” in the sense of the plans."""
-        return self in (Kind.NEWS, Kind.ARTICLE)
+        return self in _PIECES
 
 
+_PIECES = (Kind.NEWS, Kind.ARTICLE)
 _KIND_LABELS = {
     Kind.NEWS: "Tin",
     Kind.ARTICLE: "Bài",
@@ -255,9 +256,10 @@ class Article:
         return not self.draft and self.published <= as_of
 
 
-def latest_first(articles: Iterable[Article], as_of: datetime) -> list[Article]:
-    """By what readers should be told about: a major change or a correction moves a piece up, a minor one does not."""
-    return sorted(newest_first(list(articles)), key=lambda a: a.updated_by(as_of), reverse=True)
+def latest_first(newest: Iterable[Article], as_of: datetime) -> list[Article]:
+    """Pieces that stand newest first, by what readers should be told about: a major change or a correction moves a
+    piece up, a minor one does not."""
+    return sorted(newest, key=lambda a: a.updated_by(as_of), reverse=True)
 
 
 def newest_first(articles: list[Article]) -> list[Article]:

@@ -74,7 +74,7 @@ class Cards(Struct, frozen=True, dict=True):
     @cached_property
     def public(self) -> tuple[Article, ...]:
         """The pieces that citizens may see, newest first."""
-        return self.column.public(self.as_of)
+        return tuple([a for a in self.slots if not a.is_withdrawn(self.as_of)])
 
     @cached_property
     def slots(self) -> tuple[Article, ...]:
