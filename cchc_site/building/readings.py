@@ -119,12 +119,12 @@ class Readings:
 
     def __call__(self, root: Path, paths: Sequence[str], column: Column) -> Iterator[PageReading]:
         """Every file's reading, in the order of the paths."""
-        folder = root.resolve().name
+        folder, below = root.resolve().name, f"{root}{os.sep}"
         before = self._last or self._known()
         now: dict[str, _Kept] = {}
         new: list[tuple[str, Stamp | None]] = []
         for path in paths:
-            file = f"{root}{os.sep}{path}"
+            file = below + path
             stamp = stamp_of(file)
             kept = before.get(path)
             if kept is None or stamp is None:
