@@ -94,12 +94,11 @@ def folder_month(column: Column) -> Iterator[Problem]:
 @rule("B12")
 def translation_known(column: Column) -> Iterator[Problem]:
     """A translation must name a piece that exists and is itself not a translation."""
-    by_id = {article.id: article for article in column.articles}
     for article in column.articles:
         root = article.translation_of
         if root is None:
             continue
-        original = by_id.get(root)
+        original = column.by_id.get(root)
         if original is None or original is article or original.translation_of is not None:
             yield Problem(
                 "B12",
