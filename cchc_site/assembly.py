@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
-from datetime import date
 from functools import cached_property, partial
 from typing import Any, Final
 
@@ -12,7 +11,6 @@ from msgspec import Struct, field
 from cchc_site.column import address
 from cchc_site.column.article import Article
 from cchc_site.column.column import StandingPage
-from cchc_site.column.instant import day_of
 from cchc_site.column.links import LinkMap
 from cchc_site.desk.cms import desk_files
 from cchc_site.handbook_tables import handbook_tables
@@ -50,9 +48,10 @@ from cchc_site.publish.search.documents import findable
 from cchc_site.publish.search.meanwhile import search_meanwhile
 from cchc_site.publish.search.run import Run
 from cchc_site.publish.security_headers import underscore_headers
-from cchc_site.publish.sitemap import robots, sitemap
+from cchc_site.publish.sitemap import days_of_change, robots, sitemap
 from cchc_site.publish.social_cards import column_card, piece_card, piece_key
 from cchc_site.publish.theme import Theme
+from cchc_site.publish.together import Together
 from cchc_site.publish.views import Link, PageFrame
 from cchc_site.report.words import as_json, report_values
 
@@ -149,7 +148,10 @@ class Assembly(Struct, frozen=True, dict=True):
         return Renderer(Theme(settings.templates, site), site, settings.preview, settings.root)
 
     def prepare(self) -> None:
-        """Draw a page of each frequent kind, which compiles what most pages need: templates, and parts of frames."""
+        """Draw a page of each frequent kind, which compiles what most pages need: templates, and parts of frames. Load
+        what feeds are written with."""
+        import cchc_site.publish.feeds  # noqa: F401
+
         self.renderer.render(next(page for page in self.pages() if page.template == "pages/listing.html"))
         for article in self.articles.shown[:1]:
             self._article_page(article)
@@ -197,9 +199,15 @@ class Assembly(Struct, frozen=True, dict=True):
         return found
 
     def _outputs(self) -> Iterator[Output]:
-        keys = self._begin(partial(self._piece_keys, self._frame_mark))
+        for article in self.articles.shown:
+            self.articles.marks.of(article)  # needed by both processes, so told before they part
+        other = Together(self._begin)
+        keys = other.add(partial(self._piece_keys, self._frame_mark))
         found = findable(self.inspection.column, self.cards.public)
-        search = search_meanwhile(found, self.settings.search, self.settings.run, self._begin)
+        # What changed in texts changes pages, too: their templates are compiled while the other process is at work.
+        meanwhile = self.prepare if self._is_large else lambda: None
+        search = search_meanwhile(found, self.settings.search, self.settings.run, other.add, meanwhile)
+        other.begin()
         pages = list(self.pages())
         for page in pages:
             yield Output(page.path, mark_of(self._frame_mark, page.mark), partial(self.renderer.render, page))
@@ -219,7 +227,11 @@ class Assembly(Struct, frozen=True, dict=True):
         yield from map(partial(piece_card, self.cards), self.articles.shown, keys[1])
 
     def _begin(self, work: Callable[[], Result]) -> Callable[[], Result]:
-        return self.settings.begin(work) if len(self.articles.shown) >= _WORTH_BEGINNING else work
+        return self.settings.begin(work) if self._is_large else work
+
+    @property
+    def _is_large(self) -> bool:
+        return len(self.articles.shown) >= _WORTH_BEGINNING
 
     def _others(self, pages: Sequence[Page], search: Callable[[], list[Output]]) -> Iterator[Output]:
         """Everything that is neither a page nor a card of a piece."""
@@ -240,10 +252,11 @@ class Assembly(Struct, frozen=True, dict=True):
             yield from self.pictures.files()
         yield made(address.REPORT_JSON, as_json(report_values(column, self.inspection.fulfilment)).encode())
         yield from self._calendars()
-        yield from search()
         frames = (page.frame for page in pages)
         listed = [*(frame.address for frame in frames if not frame.noindex), *(a.address for a in self.cards.public)]
-        yield made("sitemap.xml", sitemap(listed, base_url, self._changed()))
+        changed = days_of_change(self.cards.public, self.inspection.fulfilment.as_of)
+        mark = mark_of(base_url, *listed, *(f"{day.toordinal()}" for day in changed.values()))
+        yield Output("sitemap.xml", mark, partial(sitemap, listed, base_url, changed))
         yield made("robots.txt", robots(base_url))
         desk = bool(self.settings.desk_script)
         headers = underscore_headers(self.settings.root, self.renderer.site.frame_sources, desk=desk)
@@ -251,6 +264,7 @@ class Assembly(Struct, frozen=True, dict=True):
         if self.settings.desk_script:
             for path, data in desk_files(column, self.settings.desk_script, self.settings.desk_repository):
                 yield made(path, data)
+        yield from search()
 
     @cached_property
     def _frame_mark(self) -> str:
@@ -286,13 +300,6 @@ class Assembly(Struct, frozen=True, dict=True):
         frame = PageFrame(page.title, page.description, page.address, crumbs, (self.cards.feed,), page.address)
         mark = mark_of(page.body, self.articles.marks.everywhere)
         return Page("main.html", frame, Later(partial(self.articles.standing_html, page), mark))
-
-    def _changed(self) -> dict[str, date]:
-        as_of = self.inspection.fulfilment.as_of
-        return {
-            article.address: day_of(max([article.updated_by(as_of), *(u.at for u in article.updates if u.at <= as_of)]))
-            for article in self.cards.public
-        }
 
 
 def _calendar(*what: Any) -> bytes:

@@ -1,7 +1,7 @@
 """Named byte strings that outlive a build, in one SQLite file.
 
 Deleting the file is always safe. One that is cut short, spoilt or of another version is set aside with a note, one
-that cannot be written is only read. Every value carries its own hash: a database does not look at what it gives back.
+that cannot be written is only read. Every value carries its own sum: a database does not look at what it gives back.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, MutableMapping
-from hashlib import blake2b
 from pathlib import Path
 
-FORM = 2
+from xxhash import xxh3_64_digest
+
+FORM = 3
 """Raised when the tables change."""
 _MARK = 8
 _OWN = "store"
@@ -24,14 +25,14 @@ _COARSE = 2_000_000_000
 
 
 def _marked(value: bytes) -> bytes:
-    return blake2b(value, digest_size=_MARK).digest() + value
+    return xxh3_64_digest(value) + value
 
 
 def _unmarked(stored: object) -> bytes | None:
     if not isinstance(stored, bytes):
         return None
     value = stored[_MARK:]
-    return value if blake2b(value, digest_size=_MARK).digest() == stored[:_MARK] else None
+    return value if xxh3_64_digest(value) == stored[:_MARK] else None
 
 
 def _file_time(file: Path | None) -> int:

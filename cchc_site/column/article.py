@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import Enum
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -257,11 +258,11 @@ class Article:
 
 
 def latest_first(newest: Iterable[Article], as_of: datetime) -> list[Article]:
-    """Pieces that stand newest first, by what readers should be told about: a major change or a correction moves a
-    piece up, a minor one does not."""
+    """Pieces that are `newest_first` by what readers should be told about: a major change or a correction moves a piece
+    up, a minor one does not."""
     return sorted(newest, key=lambda a: a.updated_by(as_of), reverse=True)
 
 
 def newest_first(articles: list[Article]) -> list[Article]:
     """By publication, newest first; pieces of one instant stand in the order of their ids."""
-    return sorted(sorted(articles, key=lambda a: a.id), key=lambda a: a.published, reverse=True)
+    return sorted(sorted(articles, key=attrgetter("id")), key=attrgetter("published"), reverse=True)

@@ -42,7 +42,7 @@ def cases(column: Column, as_of: datetime) -> tuple[Case, ...]:
     found = [
         Case(article, correction, _due(column, correction))
         for article in column.articles
-        if article.is_public(as_of)
+        if article.corrections and article.is_public(as_of)
         for correction in article.corrections
     ]
     return tuple(sorted(found, key=lambda case: (_moment(case.correction), case.article.id), reverse=True))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
@@ -132,7 +133,7 @@ class Finding(Written, frozen=True):
         )
 
 
-class Standpoint(Struct, frozen=True):
+class Standpoint(Struct, frozen=True, dict=True):
     """What a plan's rows are judged against: the column, the counted pieces, and the instant."""
 
     column: Column
@@ -152,8 +153,12 @@ class Standpoint(Struct, frozen=True):
     def counted(self, first: date, after: datetime | None = None) -> tuple[Article, ...]:
         """The pieces that count, published from the day `first` and before the instant `after`."""
         start = in_vietnam(first)
-        pieces = (tally.article for tally in self.fulfilment.tallies.values() if tally.counted)
-        return tuple(a for a in pieces if start <= a.published and (after is None or a.published < after))
+        return tuple([a for a in self._counted if start <= a.published and (after is None or a.published < after)])
+
+    @cached_property
+    def _counted(self) -> tuple[Article, ...]:
+        """All pieces that count: every row asks for some of them."""
+        return tuple([tally.article for tally in self.fulfilment.tallies.values() if tally.counted])
 
 
 class Obligation(Protocol):

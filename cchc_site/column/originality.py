@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -121,32 +122,41 @@ Text = Callable[[str], str]
 
 def similar_pairs(sketches: Mapping[str, Sketch], text: Text, threshold: float = THRESHOLD) -> Pairs:
     """All pairs of texts at or above the threshold."""
-    holders = _holders(sketches)
+    repeated = _repeated(sketches).__contains__
+    # A similar text shares at least so many; most texts have not even as many that any other has.
+    near = {
+        key: common
+        for key, sketch in sketches.items()
+        if len(common := list(filter(repeated, sketch.kept))) >= sketch.shared
+    }
+    holders = _holders(sketches, set(chain.from_iterable(near.values())))
     found: dict[str, dict[str, float]] = {}
-    for key, sketch in sketches.items():
-        common = sorted((n for n in sketch.kept if n in holders), key=lambda n: (len(holders[n]), n))
-        rare = common[: max(0, len(common) - sketch.shared + 1)]
-        near = {other for number in rare for other in holders[number] if other != key}
-        _compare(key, near, sketches, text, threshold, found)
+    for key, common in near.items():
+        count = len(common) - sketches[key].shared + 1
+        rare = sorted(common, key=lambda number: (len(holders[number]), number))[:count]
+        others = {other for number in rare for other in holders[number] if other != key}
+        _compare(key, others, sketches, text, threshold, found)
     return found
 
 
-def _holders(sketches: Mapping[str, Sketch]) -> Mapping[int, list[str]]:
-    """Who has which number, leaving out those that only one has: they are most, and of no use."""
+def _repeated(sketches: Mapping[str, Sketch]) -> set[int]:
+    """The numbers that several have, which few are."""
     parts = 1 + sum(len(sketch.kept) for sketch in sketches.values()) // _AT_ONCE
     bounds = [_NUMBER * part // parts for part in range(1, parts)]
-    cuts = {key: [0, *(bisect(sketch.kept, bound) for bound in bounds), None] for key, sketch in sketches.items()}
-    holders: defaultdict[int, list[str]] = defaultdict(list)
+    cuts = [(sketch.kept, [0, *(bisect(sketch.kept, bound) for bound in bounds), None]) for sketch in sketches.values()]
+    again: set[int] = set()
     for part in range(parts):
-        seen: set[int] = set()
-        again: set[int] = set()
-        for key, sketch in sketches.items():
-            numbers = sketch.kept[slice(*cuts[key][part : part + 2])]
-            again.update(seen.intersection(numbers))
-            seen.update(numbers)
-        for key, sketch in sketches.items():
-            for number in again.intersection(sketch.kept[slice(*cuts[key][part : part + 2])]):
-                holders[number].append(key)
+        counts = Counter(chain.from_iterable(kept[slice(*places[part : part + 2])] for kept, places in cuts))
+        again.update(number for number, count in counts.items() if count > 1)
+    return again
+
+
+def _holders(sketches: Mapping[str, Sketch], wanted: set[int]) -> Mapping[int, list[str]]:
+    """Who has which of these numbers."""
+    holders: defaultdict[int, list[str]] = defaultdict(list)
+    for key, sketch in sketches.items():
+        for number in wanted.intersection(sketch.kept) if wanted else ():
+            holders[number].append(key)
     return holders
 
 

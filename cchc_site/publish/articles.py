@@ -41,8 +41,8 @@ from cchc_site.publish.views import Link, PageFrame
 RELATED = 3
 _LOOKED_AT = 50
 """How many pieces of a tag may be related to one another, the newest."""
-_AT_HAND = 100
-"""How many bodies are held for feeds: two that people subscribe to."""
+_AT_HAND = 200
+"""How many bodies are held for feeds: four that people subscribe to."""
 WORDS_A_MINUTE = 220
 """Unhurried reading of Vietnamese, in “chữ” (syllables) a minute."""
 
@@ -189,8 +189,9 @@ class Articles(Struct, frozen=True, dict=True):
         """A name for everything that a piece's page depends on; `frame` names what all pages have in common."""
         older, newer = self._neighbours.get(article.id, (None, None))
         near = [f"{piece.title}\x1f{piece.address}" if piece else "" for piece in (older, newer)]
-        related = [self.cards.mark(piece) for piece in self.related(article)]
-        return mark_of(frame, self.marks.of(article), self.radio.link(article), *near, *related)
+        related = self.cards.marks(self.related(article))
+        radio = "\x1e" if self.radio.link(article) else ""
+        return mark_of(frame, self.marks.of(article), radio, *near, *related)
 
     @cached_property
     def marks(self) -> PieceMarks:

@@ -16,6 +16,7 @@ from cchc_site.column.area import AREAS, ReformArea
 from cchc_site.column.article import Article, Form, Origin, latest_first, newest_first
 from cchc_site.column.column import Column
 from cchc_site.column.instant import VIETNAM, day_of
+from cchc_site.column.month import Month
 from cchc_site.column.unit import Unit
 from cchc_site.publish.article_views import Card
 from cchc_site.publish.mark import mark_of
@@ -74,12 +75,20 @@ class Cards(Struct, frozen=True, dict=True):
     @cached_property
     def public(self) -> tuple[Article, ...]:
         """The pieces that citizens may see, newest first."""
-        return tuple([a for a in self.slots if not a.is_withdrawn(self.as_of)])
+        return tuple([article for article in self.slots if not article.is_withdrawn(self.as_of)])
 
     @cached_property
     def slots(self) -> tuple[Article, ...]:
         """Every piece that was ever published, withdrawn ones too, newest first: a withdrawal renumbers nothing."""
         return tuple(newest_first([a for a in self.column.articles if a.is_public(self.as_of)]))
+
+    @cached_property
+    def by_month(self) -> Mapping[Month, Sequence[Article]]:
+        """The public pieces of every month that has any, months and pieces newest first."""
+        found: dict[Month, list[Article]] = {}
+        for article in self.public:
+            found.setdefault(article.month, []).append(article)
+        return found
 
     @cached_property
     def latest(self) -> tuple[Article, ...]:
@@ -104,7 +113,7 @@ class Cards(Struct, frozen=True, dict=True):
             found.setdefault(article.unit, []).append(article)
         return found
 
-    @property
+    @cached_property
     def agency_name(self) -> str:
         """The publishing agency by the name it has today."""
         agency = self.column.agency_on(day_of(self.as_of))
@@ -188,21 +197,24 @@ class Cards(Struct, frozen=True, dict=True):
             repost_of=article.source.name if repost and article.source else "",
         )
 
-    def mark(self, article: Article) -> str:
-        """A name for everything on a piece's card but the counts of its areas and unit, which no card shows."""
-        if article.file not in self._marks:
-            parts = [article.digest or repr(article), self._unit_marks.get(article.unit, "")]
-            if article.updates or article.corrections:
-                corrected = sum(correction.is_published(self.as_of) for correction in article.corrections)
-                parts.append(f"{article.updated_by(self.as_of).isoformat()} {corrected}")
-            if article.image is not None:
-                parts.append(repr(self._picture(article)))
-            self._marks[article.file] = "\x1f".join(parts)
-        return self._marks[article.file]
+    def marks(self, articles: Iterable[Article]) -> list[str]:
+        """For each of some pieces that were ever public a name for everything on its card, but for the counts of its
+        areas and unit, which no card shows."""
+        known = self._marks
+        return [known[article.file] for article in articles]
 
     @cached_property
-    def _marks(self) -> dict[str, str]:
-        return {}
+    def _marks(self) -> Mapping[str, str]:
+        return {article.file: self._mark(article) for article in self.slots}
+
+    def _mark(self, article: Article) -> str:
+        parts = [article.digest or repr(article), self._unit_marks.get(article.unit, "")]
+        if article.updates or article.corrections:
+            corrected = sum(correction.is_published(self.as_of) for correction in article.corrections)
+            parts.append(f"{article.updated_by(self.as_of).isoformat()} {corrected}")
+        if article.image is not None:
+            parts.append(repr(self._picture(article)))
+        return "\x1f".join(parts)
 
     @cached_property
     def _unit_marks(self) -> Mapping[str, str]:

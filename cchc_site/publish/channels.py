@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
+from itertools import islice
 
 from msgspec import Struct
 
@@ -46,7 +47,7 @@ def newest(cards: Cards) -> list[Article]:
     """
     loose = [a for a in cards.slots[: len(cards.slots) % ARCHIVE_ITEMS] if not a.is_withdrawn(cards.as_of)]
     held = {article.id for article in loose}
-    others = [article for article in cards.latest if article.id not in held][: ITEMS - len(loose)]
+    others = islice((article for article in cards.latest if article.id not in held), ITEMS - len(loose))
     kept = held | {article.id for article in others}
     return [article for article in cards.latest if article.id in kept]
 

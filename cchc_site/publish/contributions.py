@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
@@ -11,10 +12,10 @@ from cchc_site.column.contribution import (
     Contribution,
     author_contributions,
     merged_contributions,
-    pieces_by_year,
     unit_contributions,
 )
 from cchc_site.column.instant import day_of
+from cchc_site.column.month import Month
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.directory_views import ContributionRow, ContributionsView, ContributionTable
 from cchc_site.publish.home import redirect
@@ -32,25 +33,33 @@ LEAD = (
 
 def contribution_pages(cards: Cards) -> Iterator[Page]:
     """A page a year; the bare address leads to the newest."""
-    by_year = pieces_by_year(cards.public) or {day_of(cards.as_of).year: []}
-    years = tuple(by_year)
+    months = {month: [a for a in pieces if a.kind.is_piece] for month, pieces in cards.by_month.items()}
+    found = {month.year for month, pieces in months.items() if pieces} or {day_of(cards.as_of).year}
+    years = tuple(sorted(found, reverse=True))
     for year in years:
-        yield _page(cards, year, years, by_year[year])
+        yield _page(cards, year, years, {month: pieces for month, pieces in months.items() if month.year == year})
     frame = PageFrame(HEADING, LEAD, address.contributions(years[0]), noindex=True)
     yield redirect(frame, address.CONTRIBUTIONS)
 
 
-def _page(cards: Cards, year: int, years: tuple[int, ...], pieces: Sequence[Article]) -> Page:
+def _page(cards: Cards, year: int, years: tuple[int, ...], months: Mapping[Month, Sequence[Article]]) -> Page:
     title = f"{HEADING} năm {year}"
     crumbs = (HOME, Link("Đơn vị", address.UNIT_DIRECTORY), Link(title, ""))
     frame = PageFrame(title, LEAD, address.contributions(year), crumbs, (cards.feed,), address.UNIT_DIRECTORY)
-    told = [f"{a.month.number} {a.kind.value} {a.origin.value} {a.unit} {a.author}" for a in pieces]
+    told = [
+        f"{month.number} {a.kind.value} {a.origin.value} {a.unit} {a.author}"
+        for month, pieces in months.items()
+        for a in pieces
+    ]
     mark = mark_of(*told, years, cards.column.units.all, day_of(cards.as_of))
-    return Page("pages/contributions.html", frame, Later(partial(_view, cards, year, years, pieces), mark))
+    return Page("pages/contributions.html", frame, Later(partial(_view, cards, year, years, months), mark))
 
 
-def _view(cards: Cards, year: int, years: tuple[int, ...], pieces: Sequence[Article]) -> ContributionsView:
+def _view(
+    cards: Cards, year: int, years: tuple[int, ...], months: Mapping[Month, Sequence[Article]]
+) -> ContributionsView:
     column, today = cards.column, day_of(cards.as_of)
+    pieces = list(chain.from_iterable(months.values()))
     by_unit = unit_contributions(column, pieces, year)
     merged = merged_contributions(column, pieces, year, today)
     tables = [

@@ -51,8 +51,9 @@ class DocumentPages(Struct, frozen=True, dict=True):
         """Public pieces by the document that they cite, in the field or in the text; newest first."""
         found: dict[str, list[Article]] = {}
         for article in self.cards.public:
-            for document in self.cited_by(article):
-                found.setdefault(document.slug, []).append(article)
+            if article.documents or article.cited_numbers:
+                for document in self.cited_by(article):
+                    found.setdefault(document.slug, []).append(article)
         return found
 
     def cited_by(self, article: Article) -> tuple[OfficialDocument, ...]:

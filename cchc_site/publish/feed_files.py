@@ -69,7 +69,7 @@ def _archives(cards: Cards, base_url: str, body: Body) -> Iterator[Output]:
     total = archive_count(cards)
     whose = replace(archive_channel(cards, (), body), entries=())
     for number, pieces in enumerate(archives(cards), 1):
-        mark = mark_of(whose, *(f"{cards.mark(piece)}{body.mark(piece)}" for piece in pieces))
+        mark = mark_of(whose, *cards.marks(pieces), *map(body.mark, pieces))
         for name, archive, write in _WRITERS:
             chain = Chain(
                 address.HOME + name,

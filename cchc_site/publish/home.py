@@ -139,7 +139,7 @@ def not_found_page() -> Page:
 def redirect_pages(cards: Cards) -> Iterator[Page]:
     """Old addresses lead to the pages that took their place."""
     for article in cards.column.articles:
-        if not article.is_public(cards.as_of):
+        if not article.aliases or not article.is_public(cards.as_of):
             continue
         for alias in article.aliases:
             frame = PageFrame(article.title, article.summary, article.address, noindex=True)

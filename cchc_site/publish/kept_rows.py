@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct, field
@@ -19,18 +18,13 @@ class KeptRows(Struct, Generic[T], frozen=True):
     """Rows of records in their order. `memory` is what the last build left; it may be empty or lost in part."""
 
     row: Callable[[T], bytes]
-    month: Callable[[T], str]
-    """Of which month a record is; records of one month stand together."""
-    mark: Callable[[T], str]
-    """A name for everything that a record's row depends on."""
+    mark: Callable[[Sequence[T]], str]
+    """A name, as `mark_of` gives it, for everything that the rows of some records depend on."""
     memory: MutableMapping[str, bytes] = field(default_factory=dict)
 
-    def renew(self, records: Iterable[T]) -> Months[T]:
-        """Make the rows of the months that changed."""
-        groups: dict[str, list[T]] = defaultdict(list)
-        for record in records:
-            groups[self.month(record)].append(record)
-        marks = {month: mark_of(*map(self.mark, group)) for month, group in groups.items()}
+    def renew(self, groups: Mapping[str, Sequence[T]]) -> Months[T]:
+        """Make the rows of the months that changed, of all records by month."""
+        marks = {month: self.mark(group) for month, group in groups.items()}
         kept = dict(_pairs(self.memory.get("marks", b"").decode()))
         for month, mark in marks.items():
             if kept.get(month) != mark:
@@ -55,7 +49,7 @@ class Months(Struct, Generic[T], frozen=True):
     """The rows of all records, by month."""
 
     kept: KeptRows[T]
-    groups: Mapping[str, list[T]]
+    groups: Mapping[str, Sequence[T]]
     marks: Mapping[str, str]
 
     @property

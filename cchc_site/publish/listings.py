@@ -47,7 +47,7 @@ def listing_pages(
             frame._replace(title=title, address=where, breadcrumbs=crumbs, feeds=feeds),
             Later(
                 partial(_filled, cards, part, listing, frame.address, (number, total)),
-                mark_of(whole, str(number), *map(cards.mark, part)),
+                mark_of(whole, str(number), *cards.marks(part)),
                 is_whole=True,
             ),
         )
@@ -155,10 +155,7 @@ def _unit_facts(cards: Cards, unit: Unit) -> Iterator[tuple[str, str]]:
 
 def archive_pages(cards: Cards) -> Iterator[Page]:
     """The archive, its years and its months; only months that have pieces."""
-    by_month: dict[Month, list[Article]] = {}
-    for article in cards.public:
-        by_month.setdefault(article.month, []).append(article)
-    counts = Counter({month: len(pieces) for month, pieces in by_month.items()})
+    counts = Counter({month: len(pieces) for month, pieces in cards.by_month.items()})
     years = tuple(_archive_year(year, counts) for year in sorted({month.year for month in counts}, reverse=True))
     heading, lead = "Lưu trữ theo tháng", "Tìm lại tin, bài theo năm và tháng đăng."
     frame = PageFrame(heading, lead, address.ARCHIVE, (HOME, Link("Lưu trữ", "")), (), address.ARCHIVE)
@@ -169,9 +166,9 @@ def archive_pages(cards: Cards) -> Iterator[Page]:
         crumbs = (HOME, Link("Lưu trữ", address.ARCHIVE), Link(title, ""))
         frame = PageFrame(title, lead, year.year.address, crumbs, (), address.ARCHIVE)
         yield Page("pages/archive.html", frame, Archive(title, lead, (year,)))
-    months = sorted(by_month)
+    months = sorted(counts)
     for index, month in enumerate(months):
-        yield from _month(cards, months, index, by_month[month])
+        yield from _month(cards, months, index, cards.by_month[month])
 
 
 def _archive_year(year: int, counts: Counter[Month]) -> ArchiveYear:

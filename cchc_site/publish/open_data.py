@@ -187,10 +187,9 @@ def data_files(
     units = (UNITS.row(UnitRecord(unit, cards, base_url)) for unit in cards.column.units.all)
     pieces = KeptRows[Article](
         lambda article: ARTICLES.row(PieceRecord(article, cards, base_url)),
-        lambda article: str(article.month),
-        lambda article: f"{cards.mark(article)} {base_url}",
+        lambda articles: mark_of(base_url, *cards.marks(articles)),
         memory,
-    ).renew(cards.public)
+    ).renew({str(month): articles for month, articles in cards.by_month.items()})
     mark = mark_of(about, pieces.mark)
     yield Output(ARTICLES.address, mark, lambda: ARTICLES.data(base_url, about, pieces.rows()))
     yield made(FULFILMENT.address, FULFILMENT.data(base_url, judged, months))

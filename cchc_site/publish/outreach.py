@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from cchc_site.column import address
 from cchc_site.column.activity import Activity, form_diversity
@@ -128,9 +129,9 @@ def press_feed(cards: Cards) -> FeedLink:
     return FeedLink(f"{cards.column.identity.name}: dành cho báo chí", address.feed_of(address.PRESS))
 
 
-def own_pieces(cards: Cards) -> list[Article]:
-    """The pieces that the office may give away: its own news and articles."""
-    return [a for a in cards.public if a.kind.is_piece and a.origin is Origin.ORIGINAL]
+def own_pieces(cards: Cards, most: int) -> list[Article]:
+    """The newest pieces that the office may give away: its own news and articles."""
+    return list(islice((a for a in cards.public if a.kind.is_piece and a.origin is Origin.ORIGINAL), most))
 
 
 def press_page(cards: Cards) -> Page:
@@ -143,7 +144,7 @@ def press_page(cards: Cards) -> Page:
         cards.column.identity.source_rule,
         contacts,
         feed,
-        cards.cards(own_pieces(cards)[:PRESS_CARDS]),
+        cards.cards(own_pieces(cards, PRESS_CARDS)),
     )
     crumbs = (HOME, Link(PRESS_HEADING, ""))
     return Page(
@@ -155,5 +156,5 @@ def press_page(cards: Cards) -> Page:
 
 def press_channel(cards: Cards, body: Body) -> Channel:
     """The newest own pieces in full."""
-    pieces = own_pieces(cards)[:ITEMS]
+    pieces = own_pieces(cards, ITEMS)
     return piece_channel(cards, f":{address.PRESS}", press_feed(cards).title, PRESS_LEAD, address.PRESS, pieces, body)

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property, partial
+from itertools import takewhile
 
 from msgspec import Struct, field
 
@@ -48,7 +49,8 @@ class RadioPages(Struct, frozen=True, dict=True):
         """The pieces of each of the last weeks that had any, by its Monday, newest first."""
         monday = self._today - timedelta(days=self._today.weekday())
         first = monday - timedelta(weeks=WEEKS - 1)
-        recent = [article for article in self.cards.public if day_of(article.published) >= first]
+        # The newest stand first: the first that is older ends them.
+        recent = list(takewhile(lambda article: day_of(article.published) >= first, self.cards.public))
         weeks = {day: pieces_of_week(recent, day) for day in (monday - timedelta(weeks=n) for n in range(WEEKS))}
         return {day: pieces for day, pieces in weeks.items() if pieces}
 

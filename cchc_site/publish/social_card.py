@@ -75,25 +75,19 @@ def draw(card: SocialCard) -> bytes:
     """The card as PNG."""
     frame = _frame(card.agency, card.column, card.label, card.area)
     letters = list(_placed(card.title))
-    top = min((letter.top for letter in letters), default=0) // STRIP * STRIP
-    foot = -(-max((letter.foot for letter in letters), default=0) // STRIP) * STRIP
+    top = min((head for _, _, _, head, _, _ in letters), default=0) // STRIP * STRIP
+    foot = -(-max((end for *_, end in letters), default=0) // STRIP) * STRIP
     band = frame.band(top, foot)
-    for picture, is_alone, *place in letters:
-        left, head, right, end = place
+    paste = band.im.paste  # `Image.paste` asks five times as long what it is given
+    for picture, is_alone, left, head, right, end in letters:
         box = (left + MARGIN, head - top, right + MARGIN, end - top)
-        band.paste(picture if is_alone else ImageChops.lighter(band.crop(box), picture), box)
+        paste(picture.im if is_alone else ImageChops.lighter(band.crop(box), picture).im, box)
     return frame.png(band, top)
 
 
-class _Placed(NamedTuple):
-    """A letter of the title as numbers of the palette, whether nothing stands behind it yet, and where it stands."""
-
-    picture: Image.Image
-    is_alone: bool
-    left: int
-    top: int
-    right: int
-    foot: int
+_Placed = tuple[Image.Image, bool, int, int, int, int]
+"""A letter of the title as numbers of the palette, whether nothing stands behind it yet, and where it stands: left,
+top, right, foot."""
 
 
 def _placed(title: str) -> Iterator[_Placed]:
@@ -106,25 +100,26 @@ def _placed(title: str) -> Iterator[_Placed]:
         x, end = _LEFT, 0
         for char in line:
             letter = letters[char]
-            left, top = x + letter.left, base + letter.top
-            right, foot = left + letter.picture.width, top + letter.picture.height
+            if char != " ":
+                left, top, right, foot = x + letter.left, base + letter.top, x + letter.right, base + letter.foot
+                # The roof of “ĩ” stands over the letters beside it, accents may stand beside the tails of the line
+                # above, and words in front of the large drawing.
+                is_alone = left >= end and top >= taken and (foot <= _DRAWING[1] or right <= _DRAWING[0])
+                yield letter.picture, is_alone, left, top, right, foot
+                end = right if right > end else end
+                below = foot if foot > below else below
             x += letter.advance
-            if char == " ":
-                continue
-            # The roof of “ĩ” stands over the letters beside it, accents may stand beside the tails of the line above,
-            # and words in front of the large drawing.
-            is_alone = left >= end and top >= taken and (foot <= _DRAWING[1] or right <= _DRAWING[0])
-            yield _Placed(letter.picture, is_alone, left, top, right, foot)
-            end, below = max(end, right), max(below, foot)
         base, taken = base + step, below
 
 
 class _Letter(NamedTuple):
-    """A letter as numbers of the palette, where its picture begins as seen from its foot, and where the next stands."""
+    """A letter as numbers of the palette, where its picture is as seen from its foot, and where the next one stands."""
 
     picture: Image.Image
     left: int
     top: int
+    right: int
+    foot: int
     advance: int
 
 
@@ -136,10 +131,11 @@ class _Letters(dict[str, _Letter]):
 
     def __missing__(self, char: str) -> _Letter:
         left, top, right, bottom = map(int, self._font.getbbox(char, anchor="ls"))
-        mask = Image.new("L", (max(1, right - left), max(1, bottom - top)))
+        width, height = max(1, right - left), max(1, bottom - top)
+        mask = Image.new("L", (width, height))
         ImageDraw.Draw(mask).text((-left, -top), char, _FULL, self._font, "ls")
-        letter = _Letter(mask.point(_INKED).convert("P"), left, top, round(self._font.getlength(char)))
-        return self.setdefault(char, letter)
+        picture, advance = mask.point(_INKED).convert("P"), round(self._font.getlength(char))
+        return self.setdefault(char, _Letter(picture, left, top, left + width, top + height, advance))
 
 
 @cache
@@ -228,8 +224,14 @@ def _wrapped(words: _Measured, font: ImageFont.FreeTypeFont, width: float) -> li
 
 @cache
 def _length(font: ImageFont.FreeTypeFont, word: str) -> float:
-    """Width in pixels; syllables come again and again, so they are measured once."""
-    return font.getlength(word)
+    """Width in pixels: in the plain layout, and without a table of pairs in the font, that of its letters together."""
+    return sum([_advance(font, char) for char in word])
+
+
+@cache
+def _advance(font: ImageFont.FreeTypeFont, char: str) -> float:
+    """Width of a letter; to measure one takes as long as to measure a word, but there are few of them."""
+    return font.getlength(char)
 
 
 def _shortened(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:

@@ -9,6 +9,7 @@ from cchc_site.column.article import Article
 from cchc_site.publish.banded_png import Backdrop
 from cchc_site.publish.cards import Cards
 from cchc_site.publish.disk_cache import key_of, source_mark
+from cchc_site.publish.mark import mark_of
 from cchc_site.publish.output import Output
 from cchc_site.publish.social_card import DRAWER, SocialCard, draw, kit_mark
 
@@ -44,7 +45,7 @@ def _draw_piece(cards: Cards, article: Article) -> bytes:
 
 
 def _key(card: SocialCard) -> str:
-    return key_of("card", _made_by(), card.title, card.agency, card.column, card.label, card.area)
+    return mark_of("card", _made_by(), card.title, card.agency, card.column, card.label, card.area)
 
 
 @cache

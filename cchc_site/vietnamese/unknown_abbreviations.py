@@ -15,7 +15,7 @@ from cchc_site.vietnamese.text import fold
 _TOKEN: Final = re.compile(r"(?<![\w/])[^\W\d_]+(?:[&-][^\W\d_]+)*(?![\w/])")
 _LARGE: Final = "".join(filter(str.isupper, map(chr, range(0x2000)))) + "\u2100-\U0010ffff"
 """All capitals; punctuation is before the rare ones, and among those is what is none."""
-_TWO_CAPITALS: Final = re.compile(rf"[{_LARGE}][^\s{_LARGE}]*[{_LARGE}]")
+_TWO_CAPITALS: Final = re.compile(rf"[{_LARGE}]\S*?[{_LARGE}]")
 """What no abbreviation is without; quick to look for."""
 _LONGEST: Final = 15
 _ROMAN: Final = re.compile(r"[IVX]+")  # "CM" and "DC" are Roman too, but nobody counts so far

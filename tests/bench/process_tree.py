@@ -1,9 +1,9 @@
 """What a command costs, with every process that it starts: wall time, processor time, memory at its height. Linux only.
 
 Processor time is what the kernel hands to a parent for its waited-for children (`wait4`), grandchildren included.
-Memory is sampled: the sum of all processes' proportional share (PSS: shared pages count once) at one instant, every
-50 ms; where one process's own high-water mark is more than any such sum, that is taken, so a short peak between two
-samples does not disappear.
+Memory is sampled: the sum of all processes' proportional share (PSS: shared pages count once) at one instant, at
+most every 50 ms; where one process's own high-water mark is more than any such sum, that is taken, so a short peak
+between two samples does not disappear.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from pathlib import Path
 
 PROC = Path("/proc")
 EVERY = 0.05
-SHARE = 0.1
-"""Looking takes at most this part of one core: the pages of a process of gigabytes take long to count."""
+SHARE = 0.03
+"""Looking takes at most this part of one core, for the pages of large processes take long to count, and whoever is
+looked at has to wait meanwhile."""
 
 
 @dataclass(frozen=True)

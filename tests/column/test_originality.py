@@ -143,10 +143,9 @@ def test_the_closest_original_is_named() -> None:
 
 
 @given(families())
-def test_numbers_gathered_part_by_part_have_the_same_holders(texts: list[tuple[str, str]]) -> None:
+def test_numbers_counted_part_by_part_are_those_that_several_have(texts: list[tuple[str, str]]) -> None:
     sketches = {key: Sketch.of(text) for key, text in texts}
     with patch.object(originality, "_AT_ONCE", 7):
-        parted = originality._holders(sketches)
-    assert parted == originality._holders(sketches)
+        parted = originality._repeated(sketches)
     numbers = [number for sketch in sketches.values() for number in sketch.kept]
-    assert parted.keys() == {number for number in numbers if numbers.count(number) > 1}
+    assert parted == originality._repeated(sketches) == {number for number in numbers if numbers.count(number) > 1}

@@ -19,6 +19,7 @@ from support.sites import mkdocs, tree, write_config
 from cchc_site.column.area import AREAS
 from cchc_site.column.instant import parse_instant
 from cchc_site.inspection import inspect
+from cchc_site.publish.qr import qr_image
 
 from .corpus import FOLDER, PUBLISHED, REFUSED, Published
 
@@ -84,7 +85,8 @@ def test_the_corpus_is_large_enough() -> None:
 def test_what_is_published_is_harmless(site: Site, name: str) -> None:
     case, page = PUBLISHED[name], site.page(name)
     body = page[page.index("<article") : page.index("</article>")]
-    of_the_frame = {"<svg>", "<button>", "<source>"}
+    [here] = [link["href"] for link in Html(page).all("link") if link.get("rel") == "canonical"]
+    of_the_frame = {"<svg>", "<button>", "<source>", f"<img {qr_image(here)}>"}
     assert set(Html(body).hostile()) - of_the_frame == set()
     entry = "" if name == "withdrawn" else site.entries().get(name, "") if case.raw else site.entries()[name]
     assert Html(entry).hostile() == []

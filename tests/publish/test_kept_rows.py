@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_site.publish.kept_rows import KeptRows, Months
+from cchc_site.publish.mark import mark_of
 
 Record = tuple[str, str]
 
@@ -20,7 +21,8 @@ def renewed(
             asked.append(record)
         return f"{record[0]}: {record[1]}".encode("utf-8", "surrogatepass")
 
-    return KeptRows[Record](row, lambda record: record[0], repr, memory).renew(records)
+    groups = {month: [record for record in records if record[0] == month] for month, _ in records}
+    return KeptRows[Record](row, mark_of, memory).renew(groups)
 
 
 MONTHS = ("2026-03", "2026-02", "2026-01")

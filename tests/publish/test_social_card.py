@@ -84,6 +84,12 @@ def test_a_title_looks_as_when_its_words_are_drawn_as_a_whole(title: str) -> Non
     assert _image(card).tobytes() == expected.tobytes()
 
 
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\n")), st.sampled_from([76, 66, 56, 48]))
+def test_a_word_is_as_wide_as_the_font_says(word: str, size: int) -> None:
+    font = social_card._font(700, size)
+    assert social_card._length(font, word) == font.getlength(word)
+
+
 def test_the_same_words_give_the_same_bytes_quickly() -> None:
     first = draw(_card())
     began = time.process_time()

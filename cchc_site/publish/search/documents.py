@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from hashlib import blake2b
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cchc_site.column import address
 from cchc_site.column.article import Article
@@ -27,21 +27,7 @@ _UNDATED = date(2000, 1, 1)
 """The day of what has none: recency is only a mild tie-break."""
 
 
-class _Later:
-    """A dataclass field of type `str` that may be given as what will read it: most texts are never asked for."""
-
-    def __get__(self, instance: SearchDocument | None, owner: type | None = None) -> str:
-        if instance is None:
-            return ""  # the field's default
-        given = instance.__dict__["_body"]
-        return given if isinstance(given, str) else given()
-
-    def __set__(self, instance: SearchDocument, given: str | Callable[[], str]) -> None:
-        instance.__dict__["_body"] = given
-
-
-@dataclass(frozen=True)
-class SearchDocument:
+class SearchDocument(Struct, frozen=True, dict=True):
     """One page as search sees it. `id` never changes; all labels are already worded for readers."""
 
     id: str
@@ -50,7 +36,8 @@ class SearchDocument:
     moment: datetime
     kind: str
     summary: str = ""
-    body: _Later = _Later()
+    body: str | Callable[[], str] = ""
+    """The text, or what will read it: most texts are never asked for."""
     areas: tuple[str, ...] = ()
     unit: str = ""
     words: tuple[str, ...] = ()
@@ -58,6 +45,11 @@ class SearchDocument:
     digest: str = ""
     """A name for all of these texts that is there before they are read: equal ones mean equal title, summary, body and
     words."""
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self.body if isinstance(self.body, str) else self.body()
 
     @property
     def instant(self) -> str:
@@ -84,7 +76,7 @@ class SearchDocument:
 
     def text_hash(self) -> str:
         """A name for everything `extraction` reads, for a cache."""
-        read = [self.title, self.summary, self.body, *self.words]
+        read = [self.title, self.summary, self.text, *self.words]
         return hashlib.sha256(json.dumps(read, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -111,8 +103,9 @@ def documents_of(column: Column, as_of: datetime) -> Sequence[SearchDocument]:
 
 
 def _pieces(column: Column, public: Sequence[Article]) -> list[SearchDocument]:
+    units = {unit.id: unit.short_name or unit.name for unit in column.units.all}
     with without_collector():
-        return [_piece(article, column) for article in public]
+        return [_piece(article, units) for article in public]
 
 
 def _others(column: Column) -> list[SearchDocument]:
@@ -141,8 +134,8 @@ def in_order(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
     return sorted(documents, key=lambda document: (document.instant, document.id))
 
 
-def _piece(article: Article, column: Column) -> SearchDocument:
-    unit = column.unit_on(article)
+def _piece(article: Article, units: Mapping[str, str]) -> SearchDocument:
+    """`units` are the names of all units, by id."""
     return SearchDocument(
         id=article.id,
         address=article.address,
@@ -152,9 +145,9 @@ def _piece(article: Article, column: Column) -> SearchDocument:
         summary=article.summary,
         body=partial(_own_text, article),
         digest=article.digest,
-        areas=tuple(area.short_name for area in article.areas),
-        unit=(unit.short_name or unit.name) if unit else "",
-        words=(*article.tags, *(area.name for area in article.areas), *article.documents),
+        areas=tuple([area.short_name for area in article.areas]),
+        unit=units.get(article.unit, ""),
+        words=(*article.tags, *[area.name for area in article.areas], *article.documents),
     )
 
 

@@ -47,7 +47,7 @@ class Reader(dict[str, tuple[str, ...]]):
     def extract(self, document: SearchDocument) -> Extract:
         """The words of one document."""
         texts = (document.title, document.summary, *document.words)
-        written = document.body
+        written = document.text
         title, short_in_title = self.words(with_quiet_tails(document.title))
         summary, short_in_summary = self.words(with_quiet_tails(" \n ".join(texts[1:])))
         body, short_in_body = self.words(written)

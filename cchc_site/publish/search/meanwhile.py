@@ -24,10 +24,17 @@ class Amended(NamedTuple):
     """The files that are new, by path."""
 
 
-def search_meanwhile(found: Findable, memory: MutableMapping[str, bytes], run: Run, begin: Begin) -> Outputs:
+def search_meanwhile(
+    found: Findable,
+    memory: MutableMapping[str, bytes],
+    run: Run,
+    begin: Begin,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> Outputs:
     """Begin to make what `search_outputs` gives when somebody asks. Until then nobody may change the memory.
 
-    Only an amendment is begun: many changes are shared between processes anyway.
+    Only an amendment is begun: many changes are shared between processes anyway. Whoever asks for one does `meanwhile`
+    before he waits.
     """
     before = outdated(found, memory)
     if not before:
@@ -35,6 +42,7 @@ def search_meanwhile(found: Findable, memory: MutableMapping[str, bytes], run: R
     amended = begin(partial(_amended, found, memory, before))
 
     def outputs() -> list[Output]:
+        meanwhile()
         done = amended()
         if done is None:
             return search_outputs(found, memory, run)

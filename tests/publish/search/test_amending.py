@@ -49,9 +49,9 @@ def _edit(draw: random.Random, documents: dict[str, SearchDocument]) -> None:
     elif draw.random() < 0.3:
         del documents[name]
     elif draw.random() < 0.3:
-        documents[name] = dataclasses.replace(documents[name], kind="Thông báo", unit="Phòng")
+        documents[name] = replace(documents[name], kind="Thông báo", unit="Phòng")
     elif draw.random() < 0.5:
-        documents[name] = dataclasses.replace(documents[name], body=documents[name].body + " " + _text(draw, 4))
+        documents[name] = replace(documents[name], body=documents[name].text + " " + _text(draw, 4))
     else:
         documents[name] = _document(draw, name)
 
@@ -100,18 +100,15 @@ def _unreadable() -> str:
 
 def _column(count: int) -> dict[str, SearchDocument]:
     draw = random.Random(7)
-    return {
-        name: dataclasses.replace(_document(draw, name), digest=f"{name} 1")
-        for name in (f"t{at}" for at in range(count))
-    }
+    return {name: replace(_document(draw, name), digest=f"{name} 1") for name in (f"t{at}" for at in range(count))}
 
 
 def test_only_texts_that_changed_are_read() -> None:
     documents, memory = _column(30), dict[str, bytes]()
     _files(documents.values(), memory)
-    later = {name: dataclasses.replace(item, body=_unreadable) for name, item in documents.items()}
+    later = {name: replace(item, body=_unreadable) for name, item in documents.items()}
     assert _files(later.values(), memory) == _files(documents.values(), {})
-    later["t3"] = documents["t3"] = dataclasses.replace(documents["t3"], body="một câu khác", digest="t3 2")
+    later["t3"] = documents["t3"] = replace(documents["t3"], body="một câu khác", digest="t3 2")
     assert _files(later.values(), memory) == _files(documents.values(), {})
 
 
@@ -131,7 +128,7 @@ def test_what_did_not_change_is_not_written_again() -> None:
     whole, memory.written = memory.written, 0
     _files(documents.values(), memory)
     assert memory.written == 0
-    documents["t3"] = dataclasses.replace(documents["t3"], body=documents["t3"].body + " mới", digest="t3 2")
+    documents["t3"] = replace(documents["t3"], body=documents["t3"].text + " mới", digest="t3 2")
     _files(documents.values(), memory)
     assert memory.written < whole / 5
     _files([], memory)
@@ -151,7 +148,7 @@ def test_the_index_does_not_depend_on_who_gathers_it(monkeypatch: pytest.MonkeyP
 def test_an_id_that_was_given_twice_loses_no_document() -> None:
     documents, memory = list(_column(12).values()), dict[str, bytes]()
     for change in (
-        lambda: documents.append(dataclasses.replace(documents[3], body="hai", digest="x")),
+        lambda: documents.append(replace(documents[3], body="hai", digest="x")),
         lambda: documents.pop(3),
     ):
         change()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pickle
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 import pytest
+from msgspec.structs import replace
 
 from cchc_site.publish.output import Begin, not_before
 from cchc_site.publish.search.documents import Findable, SearchDocument
