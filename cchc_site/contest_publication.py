@@ -96,9 +96,8 @@ class Publication(Struct, frozen=True):
     def write_radio(self, content: Path) -> Iterator[Path]:
         """The script of each written winner, for the loudspeakers; it has nothing that the piece has not."""
         column = inspect(content, self.office.as_of).column
-        pieces = {article.id: article for article in column.articles}
         for code, key in self.spoken.items():
-            data = script_docx(piece_script(column, pieces[key]))
+            data = script_docx(piece_script(column, column.by_id[key]))
             yield self.office.intake.write(f"{RESULTS}/phat-thanh-{code}.docx", data)
 
 

@@ -57,7 +57,7 @@ class Likes:
         """All pieces that are alike. `fresh` has the sketches of new pieces by their digests, and loses them."""
         kept, pairs = self._known()
         folders: defaultdict[str, dict[str, Article]] = defaultdict(dict)
-        for article in {article.id: article for article in column.articles}.values():
+        for article in column.by_id.values():
             folders[article.file.rpartition("/")[0]][article.id] = article
         groups: list[SketchGroup] = []
         changed: dict[str, Sketch] = {}

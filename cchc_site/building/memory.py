@@ -61,9 +61,9 @@ class Memory:
             known |= {new[place].digest: problems for place, problems in zip(part, faults, strict=True)}
         if known.keys() != checked.keys() or len(known) > len(column.articles):
             kept = {article.digest: known[article.digest] for article in column.articles if article.digest}
-            clean = [bytes.fromhex(digest) for digest, problems in kept.items() if not problems]
+            clean = " ".join([digest for digest, problems in kept.items() if not problems])
             faulty = {digest: problems for digest, problems in kept.items() if problems}
-            self.store.write(_CHECKED, [("faults", dump((mark, b"".join(clean), faulty)))])
+            self.store.write(_CHECKED, [("faults", dump((mark, clean, faulty)))])
         for article in column.articles:
             yield from known[article.digest]
         yield from run_page_rules(column.standing, context, FAULTS)
@@ -75,7 +75,7 @@ class Memory:
                 made_by, clean, faulty = load(data)
                 if made_by == mark:
                     found: dict[str, tuple[Problem, ...]] = dict(faulty)
-                    return found | {clean[at : at + 16].hex(): () for at in range(0, len(clean), 16)}
+                    return found | dict.fromkeys(clean.split(), ())
         return {}
 
     def similar(self, column: Column) -> Pairs:

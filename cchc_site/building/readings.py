@@ -7,6 +7,7 @@ column, are kept by themselves and read when a page is made anew.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -118,12 +119,12 @@ class Readings:
 
     def __call__(self, root: Path, paths: Sequence[str], column: Column) -> Iterator[PageReading]:
         """Every file's reading, in the order of the paths."""
-        folder = root.resolve().name
+        folder, below = root.resolve().name, f"{root}{os.sep}"
         before = self._last or self._known()
         now: dict[str, _Kept] = {}
         new: list[tuple[str, Stamp | None]] = []
         for path in paths:
-            file = f"{root}{os.sep}{path}"
+            file = below + path
             stamp = stamp_of(file)
             kept = before.get(path)
             if kept is None or stamp is None:
@@ -152,6 +153,7 @@ class Readings:
                 with contextlib.suppress(Unreadable, TypeError, ValueError):
                     for path, stamp, digest, *reading in load(data):
                         known[path] = _Kept(stamp, digest, PageReading(*reading))
+            gc.freeze()  # they live as long as the build: nobody need look through them for garbage
         return known
 
     def _read(self, root: Path, new: Sequence[tuple[str, Stamp | None]]) -> dict[str, _Kept]:

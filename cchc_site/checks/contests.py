@@ -79,7 +79,6 @@ def _wrong(contest: Contest, message: str, fix: str) -> Problem:
 def record_agrees(column: Column) -> Iterator[Problem]:
     """The public record names contests, units, prizes and pieces that exist."""
     contests = {contest.id: contest for contest in column.contests}
-    pieces = {article.id for article in column.articles}
     for record in column.contest_records:
         contest = contests.get(record.contest)
         if contest is None:
@@ -87,7 +86,7 @@ def record_agrees(column: Column) -> Iterator[Problem]:
             fix = f"Các cuộc thi đang có: {', '.join(contests) or 'không có'}."
             yield Problem("K19", Severity.ERROR, record.place, f"Không có cuộc thi “{record.contest}”.{hint}", fix)
             continue
-        for message in (*_numbers(record, column), *_winners(record, contest, column, pieces)):
+        for message in (*_numbers(record, column), *_winners(record, contest, column)):
             fix = "Ghi lại bằng cchc contest publish, không sửa tay tệp này."
             yield Problem("K19", Severity.ERROR, record.place, message, fix)
 
@@ -103,14 +102,14 @@ def _numbers(record: ContestRecord, column: Column) -> Iterator[str]:
             yield f"Đơn vị “{unit}” ghi {count} lần."
 
 
-def _winners(record: ContestRecord, contest: Contest, column: Column, pieces: set[str]) -> Iterator[str]:
+def _winners(record: ContestRecord, contest: Contest, column: Column) -> Iterator[str]:
     prizes = {prize.id: prize for prize in contest.prizes}
     for winner in record.winners:
         if winner.prize not in prizes:
             yield f"Không có giải mã “{winner.prize}”."
         if winner.unit not in column.units:
             yield f"Không có đơn vị mã “{winner.unit}”."
-        if winner.piece and winner.piece not in pieces:
+        if winner.piece and winner.piece not in column.by_id:
             yield f"Không có bài mã “{winner.piece}”."
         if contest.rubric and winner.average > contest.scale.full_marks:
             yield f"Mã {winner.code}: điểm trung bình lớn hơn thang điểm {contest.scale.full_marks}."

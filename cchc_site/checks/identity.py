@@ -80,25 +80,25 @@ def folder_month(column: Column) -> Iterator[Problem]:
     """The address promises a month; the date should keep the promise."""
     for article in column.articles:
         year, month = article.address.split("/")[1:3]
-        if (article.month.year, article.month.number) != (int(year), int(month)):
+        of_date = article.month
+        if (of_date.year, of_date.number) != (int(year), int(month)):
             yield Problem(
                 "B13",
                 Severity.WARNING,
                 article.place_of("date"),
-                f"Bài nằm ở thư mục {year}/{month} nhưng đăng {article.month.label}; bài vẫn được tính theo ngày đăng.",
-                f"Chuyển tệp sang thư mục {article.month.year}/{article.month.number:02d}, hoặc sửa lại ngày.",
+                f"Bài nằm ở thư mục {year}/{month} nhưng đăng {of_date.label}; bài vẫn được tính theo ngày đăng.",
+                f"Chuyển tệp sang thư mục {of_date.year}/{of_date.number:02d}, hoặc sửa lại ngày.",
             )
 
 
 @rule("B12")
 def translation_known(column: Column) -> Iterator[Problem]:
     """A translation must name a piece that exists and is itself not a translation."""
-    by_id = {article.id: article for article in column.articles}
     for article in column.articles:
         root = article.translation_of
         if root is None:
             continue
-        original = by_id.get(root)
+        original = column.by_id.get(root)
         if original is None or original is article or original.translation_of is not None:
             yield Problem(
                 "B12",

@@ -14,6 +14,7 @@ from cchc_site.content.written_links import written_links
 
 _WITHOUT_SCHEME = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)(?:/|$))", re.I)
 """An address of another site, written without https://."""
+_GOOD = (LinkKind.SAME_PAGE, LinkKind.ARTICLE, LinkKind.PAGE, LinkKind.ASSET)
 
 
 @rule("B14")
@@ -26,9 +27,12 @@ def links_resolve(column: Column) -> Iterator[Problem]:
     ]
     for page, written in pages:
         for link in written:
-            href, is_picture, place = link.href, link.is_picture, Place(page.place.path, link.line, link.column)
-            target = links.resolve(href, page.file)
-            if target.kind is LinkKind.FORBIDDEN or (is_picture and target.kind is LinkKind.EXTERNAL):
+            href, is_picture = link.href, link.is_picture
+            kind = links.resolve(href, page.file).kind
+            if kind in _GOOD or (kind is LinkKind.EXTERNAL and not is_picture):
+                continue
+            place = Place(page.place.path, link.line, link.column)
+            if kind is not LinkKind.BROKEN:
                 yield Problem(
                     "B14",
                     Severity.ERROR,
@@ -36,7 +40,7 @@ def links_resolve(column: Column) -> Iterator[Problem]:
                     f"Không được dùng địa chỉ “{href}” ở đây.",
                     "Liên kết chỉ nhận http, https, mailto, tel; ảnh phải là tệp đặt cạnh bài.",
                 )
-            elif target.kind is LinkKind.BROKEN:
+            else:
                 what = "ảnh" if is_picture else "trang"
                 fix = "Ghi đường dẫn tính từ chính tệp này tới tệp .md hoặc ảnh, ví dụ ../08/ten-bai.md."
                 if not is_picture and _WITHOUT_SCHEME.match(href):

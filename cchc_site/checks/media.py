@@ -15,6 +15,8 @@ from cchc_site.column.problem import Problem, Severity
 def film_explained(column: Column) -> Iterator[Problem]:
     """A video needs its file, its length, and its explanation in words: some cannot see it, some cannot hear it."""
     for article in column.articles:
+        if article.form is Form.TEXT:
+            continue
         if article.form in (Form.VIDEO, Form.AUDIO) and article.video is None:
             yield Problem(
                 "B06",
@@ -23,7 +25,7 @@ def film_explained(column: Column) -> Iterator[Problem]:
                 f"Bài ghi hình thức “{article.form.label.lower()}” nhưng không có trường video.",
                 "Thêm video: {src: ten-tep.mp4, duration: số giây}.",
             )
-        if article.form is not Form.TEXT and article.words == 0:
+        if article.words == 0:
             yield Problem(
                 "B06",
                 Severity.ERROR,
@@ -67,16 +69,12 @@ def long_enough(column: Column) -> Iterator[Problem]:
 def media_exist(column: Column) -> Iterator[Problem]:
     """The picture and the film that a piece names lie in the content folder."""
     for article in column.articles:
-        named = [
-            ("image", article.image.src if article.image else ""),
-            ("video", article.video.src if article.video else ""),
-        ]
-        for field, src in named:
-            if src and src not in column.assets:
+        for field, medium in (("image", article.image), ("video", article.video)):
+            if medium and medium.src and medium.src not in column.assets:
                 yield Problem(
                     "B15",
                     Severity.ERROR,
                     article.place_of(field),
-                    f"Không thấy tệp {src} trong thư mục nội dung.",
+                    f"Không thấy tệp {medium.src} trong thư mục nội dung.",
                     "Đặt tệp cạnh bài và ghi đúng tên, kể cả chữ hoa chữ thường.",
                 )

@@ -13,9 +13,8 @@ from cchc_site.column.problem import Problem, Severity
 
 
 def _pairs(column: Column) -> Iterator[tuple[Copy, Article, Article]]:
-    by_id = {article.id: article for article in column.articles}
     for copy in find_copies(column).values():
-        yield copy, by_id[copy.later], by_id[copy.earlier]
+        yield copy, column.by_id[copy.later], column.by_id[copy.earlier]
 
 
 @rule("B08")

@@ -42,7 +42,6 @@ def score_possible(column: Column) -> Iterator[Problem]:
 @rule("O01")
 def rows_refer_to_something(column: Column) -> Iterator[Problem]:
     """An activity's unit and piece exist; a slogan's id is its own."""
-    pieces = {article.id for article in column.articles}
     for activity in column.activities:
         unit = column.units.get(activity.unit)
         if unit is None:
@@ -51,7 +50,7 @@ def rows_refer_to_something(column: Column) -> Iterator[Problem]:
         elif not unit.exists_on(activity.date):
             message = f"“{unit.name}” không tồn tại ngày {activity.date:%d/%m/%Y}."
             yield Problem("O01", Severity.ERROR, activity.place, message, "Dùng đơn vị có thật vào ngày ấy.")
-        if activity.piece and activity.piece not in pieces:
+        if activity.piece and activity.piece not in column.by_id:
             message = f"Không có bài mã “{activity.piece}”."
             yield Problem("O01", Severity.ERROR, activity.place, message, "Ghi đúng mã bài, ví dụ 2026/07/ba-buoc.")
     seen: set[str] = set()

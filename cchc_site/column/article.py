@@ -36,9 +36,10 @@ class Kind(Enum):
     @property
     def is_piece(self) -> bool:
         """Whether it is a “tin, bài” in the sense of the plans."""
-        return self in (Kind.NEWS, Kind.ARTICLE)
+        return self in _PIECES
 
 
+_PIECES = (Kind.NEWS, Kind.ARTICLE)
 _KIND_LABELS = {
     Kind.NEWS: "Tin",
     Kind.ARTICLE: "Bài",

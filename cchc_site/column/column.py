@@ -104,10 +104,11 @@ class Column(Struct, frozen=True, dict=True):
 
     def text_of(self, key: str) -> str:
         """The own text of the piece with that id."""
-        return self._by_id[key].own_text
+        return self.by_id[key].own_text
 
     @cached_property
-    def _by_id(self) -> Mapping[str, Article]:
+    def by_id(self) -> Mapping[str, Article]:
+        """Every piece by its id; of two with one id, the last."""
         return {article.id: article for article in self.articles}
 
     @cached_property

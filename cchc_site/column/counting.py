@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 from typing import NamedTuple
 
-from cchc_site.column.article import Article, Form, Origin
+from cchc_site.column.article import Article, Form, Kind, Origin
 from cchc_site.column.column import Column
 from cchc_site.column.instant import day_of
 from cchc_site.column.originality import Copy, copies
@@ -81,7 +81,10 @@ def tally(column: Column, as_of: datetime) -> dict[str, Tally]:
 
 def floor_for(article: Article, quotas: Iterable[Quota]) -> Floor:
     """The least text asked for on the day of publication."""
-    return next((quota.floor for quota in quotas if quota.covers(article.published)), Floor())
+    for quota in quotas:
+        if quota.covers(article.published):
+            return quota.floor
+    return Floor()
 
 
 def _judge(article: Article, column: Column, as_of: datetime, floor: Floor) -> Tally:
@@ -122,7 +125,7 @@ def minimum_words(article: Article, floor: Floor) -> int:
     """The least number of “chữ” this piece needs in order to count."""
     if article.form is not Form.TEXT:
         return floor.explanation
-    return floor.news if article.kind.value == "tin" else floor.article
+    return floor.news if article.kind is Kind.NEWS else floor.article
 
 
 def _count_copies_once(judged: dict[str, Tally], column: Column) -> dict[str, Tally]:
@@ -144,12 +147,10 @@ def _copy(article: Article, copy: Copy) -> Tally:
 def _count_translations_once(judged: dict[str, Tally]) -> dict[str, Tally]:
     """Of an original and its translations the first that counts is counted, the original before the others."""
     taken: set[str] = set()
-    order = sorted(judged.values(), key=lambda t: t.article.translation_of is not None)
-    for item in order:
+    for item in [t for t in judged.values() if t.article.translation_of is not None and t.counted]:
         root = item.article.translation_of or item.article.id
-        if not item.counted:
-            continue
-        if root in taken:
+        original = judged.get(root)
+        if root in taken or (original and original.counted and original.article.translation_of is None):
             judged[item.article.id] = Tally(item.article, Reason.TRANSLATION, root)
         taken.add(root)
     return judged

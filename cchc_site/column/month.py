@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from cchc_site.column.instant import VIETNAM, in_vietnam
+from cchc_site.column.instant import in_vietnam
 
 
 class Month(Struct, frozen=True, order=True):
@@ -98,9 +98,8 @@ class Window(Struct, frozen=True):
 
 def month_containing(moment: datetime, first_day: int = 1) -> Month:
     """The month whose window holds the instant."""
-    local = moment.astimezone(VIETNAM)
-    month = Month(local.year, local.month)
-    return month.plus(1) if first_day > 1 and local.day >= first_day else month
+    month = Month.of(moment)
+    return month.plus(1) if first_day > 1 and in_vietnam(moment).day >= first_day else month
 
 
 def months_between(first: Month, last: Month) -> Iterator[Month]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import Enum
@@ -194,19 +195,23 @@ def _months_of(quotas: Sequence[Quota], as_of: datetime) -> list[Month]:
     return list(months_between(first, last))
 
 
-def _by_month(tallies: Mapping[str, Tally], quotas: Sequence[Quota]) -> dict[tuple[int, Month], list[Tally]]:
-    """Articles by (first day of the window, month): offices that shift the month see other months."""
-    found: dict[tuple[int, Month], list[Tally]] = {}
-    for day in sorted({quota.window_day for quota in quotas}):
+_Months = Mapping[int, Mapping[Month, Sequence[Tally]]]
+"""Articles by the first day of the window and by month: offices that shift the month see other months."""
+
+
+def _by_month(tallies: Mapping[str, Tally], quotas: Sequence[Quota]) -> _Months:
+    found: dict[int, dict[Month, list[Tally]]] = {}
+    for day in {quota.window_day for quota in quotas}:
+        months = found[day] = defaultdict(list)
         for item in tallies.values():
-            found.setdefault((day, month_containing(item.article.published, day)), []).append(item)
+            months[month_containing(item.article.published, day)].append(item)
     return found
 
 
 def _evaluate_month(
     column: Column,
     quotas: Sequence[Quota],
-    by_month: Mapping[tuple[int, Month], list[Tally]],
+    by_month: _Months,
     month: Month,
     as_of: datetime,
 ) -> MonthResult:
@@ -227,7 +232,7 @@ def _evaluate_month(
         quota=quota,
         base_required=base,
         required=min(base, waiver.reduce_to) if waiver else base,
-        pieces=tuple(apply_repost_rule(by_month.get((quota.window_day, month), ()), quota)),
+        pieces=tuple(apply_repost_rule(by_month[quota.window_day].get(month, ()), quota)),
         waiver=waiver,
         entry=entry.known_at(as_of) if entry else None,
     )

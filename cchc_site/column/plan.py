@@ -58,7 +58,8 @@ class Quota(Written, frozen=True):
 
     def covers(self, moment: datetime) -> bool:
         """Whether the instant's day is under this quota."""
-        return self.first <= day_of(moment) and (self.last is None or day_of(moment) <= self.last)
+        day = day_of(moment)
+        return self.first <= day and (self.last is None or day <= self.last)
 
     def applies_in(self, window: Window) -> bool:
         """Whether at least one day of the window is under this quota."""

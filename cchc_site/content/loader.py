@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -135,30 +135,34 @@ def read_content(
     if not root.is_dir():
         found.reporter("").error("C01", None, f"Không thấy thư mục nội dung {root.name}/.", "Chạy lệnh ở thư mục gốc.")
         return Reading(found.column(), sort_problems(found.problems))
-    paths = list(_files(root, found))
+    paths = _files(root, found)
     _read_data(found, [path for path in paths if path.startswith(f"{DATA_FOLDER}/")])
-    pages = [path for path in paths if not path.startswith(f"{DATA_FOLDER}/")]
-    for page in read_pages(root, [path for path in pages if is_markdown(path)], found.column()):
+    texts: list[str] = []
+    others: list[str] = []
+    for path in paths:
+        if not path.startswith(f"{DATA_FOLDER}/"):
+            (texts if is_markdown(path) else others).append(path)
+    for page in read_pages(root, texts, found.column()):
         found.take(page)
-    for path in pages:
-        if not is_markdown(path):
-            _note_asset(found, path, is_known)
+    for path in others:
+        _note_asset(found, path, is_known)
     return Reading(found.column(), sort_problems(found.problems))
 
 
-def _files(root: Path, found: _Collector, folder: str = "") -> Iterator[str]:
+def _files(root: Path, found: _Collector, folder: str = "") -> list[str]:
     """Every file below the folder, sorted by name; symbolic links are refused, never followed."""
     if folder.count("/") > MAX_DEPTH:
         message = f"Thư mục lồng vào nhau quá {MAX_DEPTH} cấp."
         found.reporter(folder).error("T06", None, message, "Chuyển tệp lên thư mục cấp trên.")
-        return
+        return []
     try:
         with os.scandir(root / folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
     except OSError as error:
         message = f"Không mở được thư mục: {error.strerror}."
         found.reporter(folder).error("T08", None, message, "Kiểm tra quyền đọc và tên thư mục.")
-        return
+        return []
+    paths: list[str] = []
     for entry in entries:
         path = f"{folder}{entry.name}"
         if entry.name.startswith("."):
@@ -171,11 +175,12 @@ def _files(root: Path, found: _Collector, folder: str = "") -> Iterator[str]:
                 "Thay bằng chính tệp đó.",
             )
         elif entry.is_dir():
-            yield from _files(root, found, f"{path}/")
+            paths += _files(root, found, f"{path}/")
         elif entry.is_file():
-            yield path
+            paths.append(path)
         else:
             found.reporter(path).error("T08", None, "Đây không phải là tệp thường.", "Xóa khỏi thư mục nội dung.")
+    return paths
 
 
 def _note_asset(found: _Collector, path: str, is_known: Callable[[str], bool]) -> None:

@@ -93,8 +93,9 @@ def test_begun_work_outlives_its_helper() -> None:
 
 
 ENDS = """
+import time
 crew = Crew(2, "fork")
-begun = crew.begin(os.getpid)
+begun = crew.begin(lambda: [time.sleep(0.1), os.getpid()][1])  # there still when it is looked for
 [helper] = multiprocessing.active_children()
 print([helper in multiprocessing.active_children() for done in crew.map(abs, range(3))], begun() == helper.pid)
 """
