@@ -11,6 +11,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, MutableMapping
 from pathlib import Path
+from weakref import WeakSet
 
 from xxhash import xxh3_64_digest
 
@@ -61,6 +62,7 @@ class Store:
         self.is_lasting = file is not None
         """Whether another process can read what is committed here."""
         self._base = self._opened(file)
+        _of_this_process.add(self)
         if self.read(_OWN, "mark") != mark.encode():
             self._change("DELETE FROM kept", [()])
             self.write(_OWN, [("mark", mark.encode())])
@@ -173,6 +175,19 @@ class Store:
         helper leaves it alone: it may only have waited too long."""
         self._base.close()
         self._base = self._anew(self._file) if self._file and not self._is_guest else self._in_memory()
+
+
+_of_this_process: WeakSet[Store] = WeakSet()
+
+
+def _settle() -> None:
+    """Before this process is copied: the copy lets go of the connection, and would undo what is not committed."""
+    for store in _of_this_process:
+        store.commit()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_settle)
 
 
 def _ready(base: sqlite3.Connection) -> sqlite3.Connection:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -120,3 +122,25 @@ def test_a_value_comes_back_with_its_place() -> None:
     page = StandingPage("lien-he.md", "lien-he/", "Liên hệ", place=Place("content/lien-he.md", 1, 1))
     found = load(dump(page))
     assert (found, found.place) == (page, page.place)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no copies of processes here")
+def test_a_copy_of_this_process_reads_all_that_was_written_and_undoes_none_of_it(tmp_path: Path) -> None:
+    alone = """
+import os, sys
+from pathlib import Path
+from cchc_site.building.store import Store
+file = Path(sys.argv[1])
+store = Store(file, "m")
+store.section("a")["before"] = b"1"
+copy = os.fork()
+if not copy:
+    os._exit(0 if store.section("a").get("before") == b"1" else 1)
+assert os.waitpid(copy, 0)[1] == 0
+store.section("a")["after"] = b"2"
+store.commit()
+store.close()
+assert dict(Store(file, "m").section("a")) == {"before": b"1", "after": b"2"}
+"""
+    # Other threads of the process that tests run in would make a copy unsafe.
+    subprocess.run([sys.executable, "-c", alone, str(tmp_path / "base")], check=True, timeout=60)

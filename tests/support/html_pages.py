@@ -41,6 +41,8 @@ ADDRESS_ATTRIBUTES = frozenset(
     ["href", "src", "srcset", "action", "formaction", "poster", "data", "cite", "background", "xlink:href", "ping"]
 )
 _FORBIDDEN_SCHEME = re.compile(r"(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_PICTURE = "data:image/png;base64,"
+"""A picture within the page, which runs nothing. The pages have some; the text of an article may not."""
 
 
 @dataclass
@@ -92,18 +94,24 @@ class Html(HTMLParser):
     def loads(self) -> list[str]:
         """Every address that a browser fetches by itself."""
         found = [a["href"] for a in self.all("link") if a.get("rel") in ("stylesheet", "preload", "icon", "manifest")]
-        return found + self.values("src", "srcset", "poster", "data", "background")
+        given = self.values("src", "srcset", "poster", "data", "background")
+        return found + [address for address in given if not address.startswith(_PICTURE)]
 
     def active(self) -> list[str]:
         """Inline code: event handlers, style attributes, scripts and styles written into the page."""
         found = [f"<{tag} {name}>" for tag, attrs in self.tags for name in attrs if name.startswith("on")]
         found += [f"<{tag} style>" for tag, attrs in self.tags if "style" in attrs]
         found += [f"<script>{text}" for text in self.inline if text.strip()]
-        return found + [f"<{tag} {value}>" for tag, value in self._addressed() if _FORBIDDEN_SCHEME.match(value)]
+        return found + [
+            f"<{tag} {value}>"
+            for tag, value in self._addressed()
+            if _FORBIDDEN_SCHEME.match(value) and not (tag == "img" and value.startswith(_PICTURE))
+        ]
 
     def hostile(self) -> list[str]:
         """`active`, and every element that an article's text may not bring along."""
-        return self.active() + [f"<{tag}>" for tag, _ in self.tags if tag in ACTIVE_TAGS]
+        pictures = [f"<{tag} {value}>" for tag, value in self._addressed() if value.startswith(_PICTURE)]
+        return self.active() + pictures + [f"<{tag}>" for tag, _ in self.tags if tag in ACTIVE_TAGS]
 
     def _addressed(self) -> list[tuple[str, str]]:
         return [

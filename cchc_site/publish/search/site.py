@@ -121,7 +121,7 @@ class _Search:
         rows = [(_path("k", name), file.digest.hex(), 0) for name, file in zip(shards, index.files, strict=True)]
         rows += [(_path("r", name), blocks[block].hex(), block) for name, block in zip(records, blocks, strict=True)]
         rows += [(_path("f", facet_name), facet_file.hex(), 0)]
-        return [*rows, (MANIFEST, hashlib.sha256(content).hexdigest(), 0)]
+        return [*rows, (MANIFEST, _digest(content), 0)]
 
     def _index(self) -> Index:
         before = kept_index(self._memory)
@@ -150,7 +150,9 @@ class _Search:
 
     def _content(self, path: str, key: str, block: int) -> bytes:
         if path == MANIFEST:
-            return self._memory.get(_MANIFEST) or self._lost(path)
+            kept = self._memory.get(_MANIFEST)
+            # A build that was given up may have left another one.
+            return kept if kept is not None and _digest(kept) == key else self._lost(path)
         kind, name = path[len(FOLDER) : -len(".js")].split("/")
         if kind == "f":
             return script(kind, name, facets(self._numbered))
@@ -167,6 +169,10 @@ class _Search:
         """Everything made without what was remembered, because a part of it turned out to be lost."""
         fresh = _Search(self._found, Memory({}), self._run or map, self._limits)
         return {output.path: output for output in fresh.outputs()}
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _path(kind: str, name: str) -> str:
