@@ -12,6 +12,7 @@ from support.builders import column, piece
 
 from cchc_site.building import likes
 from cchc_site.building.likes import Likes
+from cchc_site.building.pickles import dump
 from cchc_site.building.store import Store
 from cchc_site.column.article import Article
 from cchc_site.column.originality import similar_pairs
@@ -53,7 +54,7 @@ def test_rows_that_do_not_fit_are_as_if_they_were_lost() -> None:
     expected = Likes(store).of(alike, {})
     assert expected
     [(folder, row), _] = store.read_all("sketches")
-    for wrong in (row[:-9], b"", likes.dump((b"", b"12345", b"", b"")), likes.dump(("", "", "", ""))):
+    for wrong in (row[:-9], b"", dump((b"", b"12345", b"", b"")), dump(("", "", "", ""))):
         store.write("sketches", [(folder, wrong)])
         assert Likes(store).of(alike, {}) == expected
 
