@@ -74,7 +74,7 @@ class Likes:
             groups.append(group)
             rows.append((folder, dump((digests, *map(_bytes, (group.counts, group.shared, group.numbers))))))
         gone = set(self._store.names(_SKETCHES)) - folders.keys()
-        if not rows and not gone:
+        if not rows and not gone and pairs.keys() <= column.by_id.keys():
             return pairs
         if kept and len(changed) <= _FEW:
             pairs = changed_pairs(pairs, changed, groups, column.text_of)

@@ -48,6 +48,14 @@ def test_what_was_kept_gives_what_is_found_anew(chance: random.Random) -> None:
             store.remove(section, [name for name in store.names(section) if chance.random() < 0.1])
 
 
+def test_pieces_that_are_gone_are_like_nobody_also_when_their_row_was_lost() -> None:
+    store = Store()
+    alike = column([article("a", FOLDERS[0], WRITTEN), article("b", FOLDERS[0], WRITTEN)])
+    assert Likes(store).of(alike, {})
+    store.remove("sketches", [FOLDERS[0]])
+    assert Likes(store).of(column([]), {}) == {}
+
+
 def test_rows_that_do_not_fit_are_as_if_they_were_lost() -> None:
     store = Store()
     alike = column([article("a", FOLDERS[0], WRITTEN), article("b", FOLDERS[1], WRITTEN)])
