@@ -99,17 +99,11 @@ _WORTH_BEGINNING: Final = 3_000
 
 
 class Assembly(Struct, frozen=True, dict=True):
-    """All generated files of one site."""
+    """All generated files of one site. Another process is given these two fields, and makes its own templates and
+    views."""
 
     inspection: Inspection
     settings: Settings
-
-    def __getstate__(self) -> dict[str, object]:
-        """Another process makes its own templates and views."""
-        return {"inspection": self.inspection, "settings": self.settings}
-
-    def __setstate__(self, state: dict[str, object]) -> None:
-        self.__dict__.update(state)
 
     @cached_property
     def cards(self) -> Cards:
