@@ -19,7 +19,8 @@ class Repository:
         env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         env |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_DIR": str(self.root / ".git")}
         who = ["-c", "user.name=Lan", "-c", "user.email=lan@example.org", "-c", "core.hooksPath=/dev/null"]
-        done = subprocess.run(["git", *who, *arguments], cwd=self.root, env=env, capture_output=True, check=True)
+        done = subprocess.run(["git", *who, *arguments], cwd=self.root, env=env, capture_output=True)
+        assert done.returncode == 0, done.stderr.decode()
         return done.stdout.decode().strip()
 
     def commit(self, message: str = "Lưu") -> str:
