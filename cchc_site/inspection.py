@@ -29,10 +29,6 @@ class Inspection(Struct, frozen=True, dict=True):
     problems: tuple[Problem, ...]
     """Everything that is wrong with the content, sorted by place."""
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """Another process makes pages, and judges nothing."""
-        return Inspection, (self.column, self.fulfilment, ())
-
     @property
     def is_valid(self) -> bool:
         """Whether the content can be trusted."""

@@ -89,13 +89,10 @@ class Likes:
     def _known(self) -> tuple[dict[str, _Kept], Pairs]:
         """What the last build left; nothing when it left no pairs."""
         data = self._store.read(_LIKES, "pairs")
-        kept: dict[str, _Kept] = {}
+        if data is None:
+            return {}, {}
         with contextlib.suppress(Unreadable, TypeError, ValueError):
-            pairs: Pairs = load(data) if data is not None else {}
-            if data is not None:
-                for folder, row in self._store.read_all(_SKETCHES):
-                    kept[folder] = _Kept.load(row)
-            return kept, pairs
+            return {folder: _Kept.load(row) for folder, row in self._store.read_all(_SKETCHES)}, load(data)
         return {}, {}
 
 

@@ -26,7 +26,7 @@ from cchc_site.column.packed_text import FETCH, place_of
 from cchc_site.column.problem import Problem
 from cchc_site.content.page_file import PageReading, digest_of, read_each, read_page, reporter_of
 from cchc_site.content.text_file import read_bytes
-from cchc_site.publish.search.collector import without_collector
+from cchc_site.publish.collector import without_collector
 
 _PAGES: Final = "pages"
 _TEXTS: Final = "texts"

@@ -21,7 +21,7 @@ from cchc_site.column.document import OfficialDocument
 from cchc_site.column.instant import in_vietnam
 from cchc_site.column.plan import Plan
 from cchc_site.column.procedure import Procedure
-from cchc_site.publish.search.collector import without_collector
+from cchc_site.publish.collector import without_collector
 
 _UNDATED = date(2000, 1, 1)
 """The day of what has none: recency is only a mild tie-break."""

@@ -11,9 +11,9 @@ from typing import Final
 
 from cchc_site.column import address
 from cchc_site.column.column import Column
+from cchc_site.publish.collector import without_collector
 from cchc_site.publish.output import Output
 from cchc_site.publish.search.amending import amend
-from cchc_site.publish.search.collector import without_collector
 from cchc_site.publish.search.documents import Findable, SearchDocument, documents_of, with_ids_apart
 from cchc_site.publish.search.extracts import Extracts
 from cchc_site.publish.search.files import NotAmendable
